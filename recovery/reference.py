@@ -1,0 +1,86 @@
+"""Reference data: what is a matter of convention and can change without a change of code (`data/reference/`)."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from recovery.settings import settings
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A gateway stage: its number, its name and the other names it goes by."""
+
+    number: int
+    name: str
+    other_names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Rag:
+    """A RAG rating: its name and the other ways in which it is written."""
+
+    name: str
+    other_names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class RiskWeight:
+    """The part of a net value that is counted on, by `basis` (stage or rag) and its `key`, from a date.
+
+    A weight by stage goes before one by RAG.
+    """
+
+    effective_from: dt.date
+    basis: str
+    key: str
+    weight: Decimal
+    reason: str
+
+
+@cache
+def stages() -> tuple[Stage, ...]:
+    """Return the gateway stages in order; the first is the pipeline, which totals can exclude."""
+    return tuple(
+        Stage(int(row["stage"]), row["name"], _split(row["other_names"])) for row in _rows("stages.csv")
+    )
+
+
+@cache
+def rags() -> tuple[Rag, ...]:
+    """Return the RAG ratings, worst first."""
+    return tuple(Rag(row["name"], _split(row["other_names"])) for row in _rows("rag.csv"))
+
+
+@cache
+def risk_weights() -> tuple[RiskWeight, ...]:
+    """Return every risk weight ever in force, oldest first."""
+    found = [
+        RiskWeight(
+            dt.date.fromisoformat(row["effective_from"]), row["basis"], row["key"], Decimal(row["weight"]), row["reason"]
+        )
+        for row in _rows("risk_weights.csv")
+    ]
+    return tuple(sorted(found, key=lambda weight: weight.effective_from))
+
+
+@cache
+def row_words() -> Mapping[str, tuple[str, ...]]:
+    """Return the words that tell what a row or a heading is: total, net, income, memorandum, contingency, …"""
+    text = (settings().reference_folder / "row_words.toml").read_text(encoding="utf-8")
+    return {name: tuple(words) for name, words in tomllib.loads(text).items()}
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    with (settings().reference_folder / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _split(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split("|") if part.strip())

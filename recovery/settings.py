@@ -1,0 +1,42 @@
+"""Every setting of the application, in one place; each can be set in the environment or in `.env`."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class Settings(BaseSettings):
+    """The settings; the environment variable is `RECOVERY_` and the name in capitals."""
+
+    model_config = SettingsConfigDict(env_prefix="RECOVERY_", env_file=ROOT / ".env", extra="ignore")
+
+    database: str = Field(
+        default=f"sqlite:///{ROOT / 'data' / 'store' / 'record.sqlite'}",
+        description="The record: a path to a SQLite file, or a database URL (sqlite:///… or postgresql+psycopg://…).",
+    )
+    reference_folder: Path = Field(
+        default=ROOT / "data" / "reference",
+        description="Stages, risk weights, row words and the other reference data.",
+    )
+    maximum_file_bytes: int = Field(default=25_000_000, description="Largest file that is read, in bytes.")
+    maximum_unpacked_bytes: int = Field(
+        default=400_000_000, description="Largest size of a workbook's parts once unpacked, in bytes."
+    )
+    maximum_rows: int = Field(default=250_000, description="Most rows read from one sheet.")
+    maximum_cells: int = Field(default=5_000_000, description="Most cells read from one file.")
+    maximum_sheets: int = Field(default=60, description="Most sheets read from one file.")
+    reader_seconds: int = Field(default=30, description="Processor time one file may take to read, in seconds.")
+    reader_memory_bytes: int = Field(default=1 << 30, description="Memory that reading one file may take, in bytes.")
+    user: str = Field(default="", description="Who loads, in single-user mode; the system's user name if empty.")
+
+
+@cache
+def settings() -> Settings:
+    """Return the settings, read once."""
+    return Settings()

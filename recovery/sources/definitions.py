@@ -1,0 +1,205 @@
+"""The definitions of the input tables: one TOML file each in `datasets/`, read once into these types.
+
+They drive recognition, conversion, reconciliation, the template workbook, the engine's tables and the data dictionary.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from recovery.errors import UsageError
+from recovery.period import MONTH_FIELDS, MONTH_NAMES, FinancialYear
+from recovery.reference import Stage, stages
+
+FOLDER: Final = Path(__file__).parent / "datasets"
+NUMBER_KINDS: Final = frozenset({"money", "count", "percent"})
+
+
+@dataclass(frozen=True)
+class Field:
+    """One column of an input table.
+
+    `kind` is text, code, money, count, percent, stage, rag, month or year; `headers` are the names it goes by, in the
+    dataset's canonical words; `signed` marks a variance whose sign the source may declare either way.
+    """
+
+    name: str
+    heading: str
+    kind: str
+    about: str = ""
+    required: bool = False
+    signed: bool = False
+    csv: str = ""
+    headers: tuple[str, ...] = ()
+
+    @property
+    def is_number(self) -> bool:
+        """Return whether the field holds money, a count or a percentage."""
+        return self.kind in NUMBER_KINDS
+
+    def name_in(self, year: FinancialYear) -> str:
+        """Return the column's name in CSV, with the years it speaks of: plan_2018_19."""
+        return (self.csv or self.name).format(year=year.field, prior=year.prior.field)
+
+    def heading_in(self, year: FinancialYear) -> str:
+        """Return the column's heading for people, with the years it speaks of."""
+        return self.heading.format(year=year, prior=year.prior)
+
+
+@dataclass(frozen=True)
+class Identity:
+    """target = sum of plus - sum of minus; `turned` means that the sign turns on income and net rows."""
+
+    check: str
+    target: str
+    plus: tuple[str, ...]
+    minus: tuple[str, ...] = ()
+    turned: bool = False
+
+
+@dataclass(frozen=True)
+class Rate:
+    """target = 100 × (numerator / denominator, less one where `less_one`), in percentage points."""
+
+    check: str
+    target: str
+    numerator: str
+    denominator: str
+    less_one: bool = False
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """One input table: what it is called, its fields, how its rows are read and what must add up.
+
+    `period` is month (one submission a month), year (one for the year; the newest holds) or rows (each row says its
+    own month).  `label` is the field that names a row, `key` the field that must be unique ('' if none).  `headings`
+    says what a label-only row is: section, group, memorandum or none.  `hierarchy` is code where sub-codes are parts.
+    `melt` is the field into which month columns are turned, row by row.
+    """
+
+    name: str
+    title: str
+    about: str
+    period: str
+    label: str
+    fields: tuple[Field, ...]
+    headings: str = "none"
+    key: str = ""
+    hierarchy: str = ""
+    melt: str = ""
+    flows: bool = False
+    baseline: bool = False
+    fill_down: tuple[str, ...] = ()
+    month_columns: tuple[Field, ...] = ()
+    synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    identities: tuple[Identity, ...] = ()
+    rates: tuple[Rate, ...] = ()
+
+    def field_named(self, name: str) -> Field:
+        """Return the field; KeyError if there is none of that name."""
+        return {candidate.name: candidate for candidate in self.fields}[name]
+
+    @property
+    def numbers(self) -> tuple[Field, ...]:
+        """Return the fields that hold numbers."""
+        return tuple(candidate for candidate in self.fields if candidate.is_number)
+
+    @property
+    def table_name(self) -> str:
+        """Return the dataset's name as an identifier: financial_plan."""
+        return self.name.replace("-", "_")
+
+
+@cache
+def datasets() -> dict[str, Dataset]:
+    """Return every dataset by name, in the order in which people report them."""
+    order = ("financial-plan", "position", "risks", "schemes", "qipp-targets", "qipp-rag", "qipp-gateway",
+             "activity-plan", "activity-actuals")  # fmt: skip
+    found = {path.stem: _read(path) for path in FOLDER.glob("*.toml")}
+    return {name: found[name] for name in sorted(found, key=lambda name: order.index(name) if name in order else 99)}
+
+
+def dataset_named(name: str) -> Dataset:
+    """Return one dataset, or raise a UsageError that lists them."""
+    if name not in datasets():
+        message = f"'{name}' is not a dataset: choose one of {', '.join(datasets())}."
+        raise UsageError(message)
+    return datasets()[name]
+
+
+def _read(path: Path) -> Dataset:
+    text = tomllib.loads(path.read_text(encoding="utf-8"))
+    own_fields = [_field(entry) for entry in text.pop("fields")]
+    months = text.pop("months", None)
+    stage_rule = text.pop("stages", None)
+    month_columns = _month_fields(months) if months else ()
+    if month_columns and not text.get("melt"):
+        own_fields += month_columns
+    identities = [_identity(entry) for entry in text.pop("identities", [])]
+    if stage_rule:
+        own_fields[1:1] = _stage_fields(stage_rule)
+        identities[:0] = _stage_identities()
+    return Dataset(
+        fields=tuple(own_fields),
+        month_columns=tuple(month_columns),
+        synonyms={word: tuple(phrases) for word, phrases in text.pop("synonyms", {}).items()},
+        identities=tuple(identities),
+        rates=tuple(Rate(**entry) for entry in text.pop("rates", [])),
+        fill_down=tuple(text.pop("fill_down", ())),
+        **text,
+    )
+
+
+def _field(entry: dict[str, Any]) -> Field:
+    return Field(**{**entry, "headers": tuple(entry.get("headers", ()))})
+
+
+def _identity(entry: dict[str, Any]) -> Identity:
+    return Identity(**{**entry, "plus": tuple(entry["plus"]), "minus": tuple(entry.get("minus", ()))})
+
+
+def _month_fields(rule: dict[str, Any]) -> tuple[Field, ...]:
+    return tuple(
+        Field(name=short, heading=short.capitalize(), headers=(short, name.lower()), **rule)
+        for short, name in zip(MONTH_FIELDS, MONTH_NAMES, strict=True)
+    )
+
+
+def stage_field(stage: Stage, measure: str) -> str:
+    """Return the name of a stage's column in the published matrix: pipeline_count, pipeline_value."""
+    return f"{stage.name.lower().replace(' ', '_')}_{measure}"
+
+
+def _stage_fields(rule: dict[str, Any]) -> list[Field]:
+    def one(stage: Stage, measure: str, kind: str) -> Field:
+        name, heading = stage.name.lower(), f"{stage.number} {stage.name}"
+        headers = (f"{name} {measure}", f"{stage.number} {name} {measure}", f"stage {stage.number} {measure}")
+        return Field(
+            name=stage_field(stage, measure),
+            heading=f"{heading}, number" if measure == "count" else heading,
+            kind=kind,
+            about=rule[f"about_{measure}"],
+            required=rule["required"],
+            headers=headers,
+        )
+
+    return [one(stage, *pair) for stage in stages() for pair in (("count", "count"), ("value", "money"))]
+
+
+def _stage_identities() -> list[Identity]:
+    pairs = [("excluding", stages()[1:]), ("including", stages())]
+    return [
+        Identity(
+            check="rows across",
+            target=f"total_{name}_pipeline_{measure}",
+            plus=tuple(stage_field(stage, measure) for stage in members),
+        )
+        for name, members in pairs
+        for measure in ("count", "value")
+    ]

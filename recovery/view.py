@@ -1,0 +1,21 @@
+"""What is being looked at: one organisation, one financial year, one month."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from recovery.period import FinancialYear, month_name
+
+
+@dataclass(frozen=True)
+class View:
+    """One organisation's position as it stands at a month; `month` 0 means no month has been loaded."""
+
+    organisation: str
+    year: FinancialYear
+    month: int
+
+    @property
+    def title(self) -> str:
+        """Return the period in words: month 3 (June), 2018/19."""
+        return f"month {self.month} ({month_name(self.month)}), {self.year}" if self.month else str(self.year)
