@@ -1,0 +1,27 @@
+"""What the person loading says where the file leaves a choice."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from recovery.money import Unit
+from recovery.period import FinancialYear
+
+
+@dataclass(frozen=True)
+class Options:
+    """Answers to what a file leaves open; all may be left out.
+
+    `unit` is for money tables that state no plausible unit of their own; `units` names a dataset and always holds.
+    `variance_sign` is `favourable` or `adverse`: what a positive printed variance means.  `sheets` limits reading to
+    the sheets named.  `year` and `month` are those of the load.
+    """
+
+    dataset: str = ""
+    unit: Unit | None = None
+    units: Mapping[str, Unit] = field(default_factory=dict)
+    variance_sign: str = ""
+    sheets: tuple[str, ...] = ()
+    year: FinancialYear | None = None
+    month: int | None = None
