@@ -1,0 +1,49 @@
+"""Make the invented part of the demonstration data: `python data/demo/make_illustrative.py [FOLDER]`.
+
+The same seed gives the same bytes; the published tables beside this file are read and never written.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from random import Random
+
+from making import activity, position, register, risks, tables
+
+SEED = 2018
+MONTH_NAMES = {1: "April", 2: "May", 3: "June"}
+
+
+def make(folder: Path) -> None:
+    """Write every invented table under `folder`."""
+    random = Random(SEED)  # noqa: S311 - a demonstration, not a secret
+    for month, schemes in register.months(random).items():
+        tables.write(_path(folder, month, "schemes"), _title("QIPP scheme register", month, ", £"), schemes)
+    for month in (1, 2):
+        rows = position.position(month, random)
+        title = _title("Month-end position", month, ", £'000, variance Fav/(adv)")
+        tables.write(_path(folder, month, "position"), title, rows)
+        tables.write(_path(folder, month, "risks"), _title("Risks and mitigations", month, ", £m"), risks.risks(month))
+    _make_activity(folder, random)
+
+
+def _make_activity(folder: Path, random: Random) -> None:
+    path = folder / "year" / "activity-actuals-2017-18.csv"
+    tables.write(path, "Activity actuals 2017/18 (illustrative)", activity.last_year(random))
+    drifts = activity.drifts(random)
+    for month in MONTH_NAMES:
+        rows = activity.this_year(month, drifts, random)
+        tables.write(_path(folder, month, "activity-actuals"), _title("Activity actuals", month, ""), rows)
+
+
+def _path(folder: Path, month: int, dataset: str) -> Path:
+    return folder / f"month-{month:02d}" / f"{dataset}.csv"
+
+
+def _title(what: str, month: int, unit: str) -> str:
+    return f"{what}, month {month} ({MONTH_NAMES[month]}) 2018/19{unit} (illustrative)"
+
+
+if __name__ == "__main__":
+    make(Path(sys.argv[1]) if len(sys.argv) > 1 else tables.DEMO)
