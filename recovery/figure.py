@@ -11,7 +11,10 @@ Cell = Decimal | int | str | None
 
 @dataclass(frozen=True)
 class Column:
-    """One column: `name` in CSV and JSON, `heading` for people, `kind` text, money, count, percent or number."""
+    """One column: `name` in CSV and JSON, `heading` for people, `kind` text, money, count, percent, number or mixed.
+
+    In a mixed column (findings, trail) each row's entry in `kinds` says what its amounts are: money, count or percent.
+    """
 
     name: str
     heading: str
