@@ -1,0 +1,73 @@
+"""The engine: everything that is shown is a question to it; it follows the record by change number."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from typing import Any, Final
+
+from recovery.engine import connection as database
+from recovery.engine.filling import set_up, take_over
+from recovery.engine.sql_files import queries
+from recovery.errors import RecordError, UsageError
+from recovery.record import Record
+from recovery.sources.table import Table
+from recovery.view import View
+
+CHANGES_AT_ONCE: Final = 50
+"""How many changes are taken over in one transaction, so that a long record never stands in memory twice."""
+
+
+class Engine:
+    """A rebuildable copy of a record in DuckDB; one for the whole process, asked from any thread."""
+
+    def __init__(self, record: Record) -> None:
+        self._record = record
+        self._connection = database.open_connection()
+        self._lock = threading.Lock()
+        self._change = 0
+        with database.transaction(self._connection) as cursor:
+            set_up(cursor)
+        self.catch_up()
+
+    def catch_up(self) -> int:
+        """Take over what the record has gained and return its newest change; quick where there is nothing new."""
+        newest = self._record.newest_change()
+        if newest == self._change:
+            return newest
+        with self._lock:
+            if newest < self._change:
+                raise RecordError("The record is older than what was read from it before: start the application again.")
+            while self._change < newest:
+                self._take_over_next()
+            return self._change
+
+    def ask(self, query_name: str, **parameters: Any) -> list[tuple[Any, ...]]:  # noqa: ANN401 - what SQL takes and gives
+        """Return the rows that the question of `sql/queries` gives for these parameters."""
+        if query_name not in queries():
+            raise UsageError(f"'{query_name}' is not a question that the engine knows.")
+        return self._rows(queries()[query_name], parameters)
+
+    def tables(self, view: View) -> Mapping[str, Table]:
+        """Return by dataset the tables that hold in a view, as they were loaded."""
+        rows = self._rows(
+            "SELECT id FROM current_submission($organisation, $year, $month)",
+            {"organisation": view.organisation, "year": view.year.start, "month": view.month},
+        )
+        found = self._record.submissions([number for (number,) in rows])
+        return {submission.dataset: submission.table() for submission in found}
+
+    def submission_table(self, submission: int) -> Table:
+        """Return one submission as the table that was loaded, superseded or not."""
+        return self._record.submission(submission).table()
+
+    def _take_over_next(self) -> None:
+        submissions, reached = self._record.next_changes(self._change, CHANGES_AT_ONCE)
+        with database.transaction(self._connection) as cursor:
+            take_over(cursor, submissions)
+        self._change = reached
+
+    def _rows(self, sql: str, parameters: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+        with database.cursor(self._connection) as cursor:
+            rows: list[tuple[Any, ...]] = cursor.execute(sql, dict(parameters)).fetchall()
+            return rows

@@ -1,0 +1,116 @@
+"""What goes into the record and what comes out of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from recovery.findings import Finding
+from recovery.money import Unit
+from recovery.period import FinancialYear
+from recovery.problems import Problem
+from recovery.record.parquet import decode
+from recovery.sources.table import Table
+from recovery.sources.workbook import SourceFile
+
+
+@dataclass(frozen=True)
+class Load:
+    """What one person loads at once: files as given, the tables read from them, and what was found.
+
+    A finding goes with the load's own submission of its dataset; one between a table of this load and an older one
+    goes with the load's first submission.  `month` holds for every table of monthly data that states none itself.
+    """
+
+    organisation: str
+    organisation_name: str
+    year: FinancialYear
+    month: int | None
+    loaded_by: str
+    illustrative: bool
+    files: tuple[SourceFile, ...]
+    tables: tuple[Table, ...]
+    problems: tuple[Problem, ...] = ()
+    findings: tuple[tuple[Finding, ...], ...] = ()
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """The record's answer to a load: it is written, under these numbers."""
+
+    load_id: int
+    change: int
+    submission_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class LoadEntry:
+    """A load as it stands in the record; `files` are (name, SHA-256) in the order given."""
+
+    id: int
+    change: int
+    organisation: str
+    organisation_name: str
+    year: FinancialYear
+    month: int | None
+    loaded_by: str
+    loaded_at: dt.datetime
+    illustrative: bool
+    software: str
+    files: tuple[tuple[str, str], ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True)
+class Heading:
+    """Everything about a submission but its rows and findings."""
+
+    id: int
+    change: int
+    load: int
+    organisation: str
+    organisation_name: str
+    year: FinancialYear
+    month: int | None
+    dataset: str
+    sha256: str
+    file_name: str
+    sheet: str
+    unit: Unit | None
+    unit_from: str
+    sign_from: str
+    title: str
+    row_count: int
+    illustrative: bool
+    loaded_by: str
+    loaded_at: dt.datetime
+    columns: Mapping[str, str]
+    quanta: Mapping[str, int]
+    unused: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Submission(Heading):
+    """One table of one load: where it came from, its tidy rows as Parquet bytes, and its findings."""
+
+    rows: bytes = b""
+    rows_sha256: str = ""
+    findings: tuple[Finding, ...] = field(default=())
+
+    def table(self) -> Table:
+        """Return the submission as the table that was loaded."""
+        return Table(
+            dataset=self.dataset,
+            file=self.file_name,
+            sheet=self.sheet,
+            rows=decode(self.rows),
+            columns=self.columns,
+            quanta=self.quanta,
+            unit=self.unit,
+            unit_from=self.unit_from,
+            sign_from=self.sign_from,
+            month=self.month,
+            title=self.title,
+            unused=self.unused,
+        )
