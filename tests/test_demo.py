@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from recovery.demo import FOLDER, load_demo, manifest
+from recovery.record import Record
+
+REFERENCE = Path(__file__).resolve().parents[2] / "shared" / "reference"
+PUBLISHED = {
+    "financial-plan": "financial_plan.csv",
+    "activity-plan": "activity_plan.csv",
+    "position": "month_end_position_m03.csv",
+    "risks": "risks_and_mitigations_m03.csv",
+    "qipp-rag": "qipp_rag_m03.csv",
+    "qipp-gateway": "qipp_gateway_m03.csv",
+}
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory):
+    return Record(str(tmp_path_factory.mktemp("record") / "record.sqlite"))
+
+
+@pytest.fixture(scope="module")
+def receipts(record):
+    return load_demo(record)
+
+
+def test_the_manifest_names_every_file_once_and_says_where_it_is_from():
+    files = manifest().files
+    on_disk = {str(path.relative_to(FOLDER)) for path in FOLDER.rglob("*.csv") if path.parent.name != "making"}
+    assert sorted(file.path for file in files) == sorted(on_disk)
+    assert {file.standing for file in files} == {"published", "illustrative"}
+    assert all(file.source for file in files)
+
+
+def test_every_table_of_the_manifest_is_loaded_with_its_month_and_standing(record, receipts):
+    submissions = record.submissions_since(0)
+    assert len(receipts) == 6
+    assert sorted(i for receipt in receipts for i in receipt.submission_ids) == sorted(s.id for s in submissions)
+    loaded = sorted((s.dataset, s.month or 0, s.illustrative) for s in submissions)
+    assert loaded == sorted((file.dataset, file.month or 0, file.illustrative) for file in manifest().files)
+    assert {submission.loaded_by for submission in submissions} == {"demonstration"}
+
+
+def test_loading_the_demonstration_again_changes_nothing(record, receipts):
+    newest = record.newest_change()
+    assert newest > 0
+    assert load_demo(record) == []
+    assert record.newest_change() == newest
+    assert receipts
+
+
+def test_a_demonstration_that_was_interrupted_is_completed(tmp_path, monkeypatch):
+    record = Record(str(tmp_path / "record.sqlite"))
+    with monkeypatch.context() as interrupted:
+        interrupted.setattr(
+            "recovery.demo._loads", lambda about: [[file for file in about.files if file.month is None][:3]]
+        )
+        assert len(load_demo(record)) == 1
+    assert len(load_demo(record)) == 5
+    assert load_demo(record) == []
+
+
+@pytest.mark.skipif(not REFERENCE.is_dir(), reason="the reference figures are not beside this clone")
+@pytest.mark.parametrize(("dataset", "name"), PUBLISHED.items())
+def test_the_published_tables_are_the_reference_figures_cell_for_cell(dataset, name):
+    (file,) = [file for file in manifest().files if file.dataset == dataset and file.standing == "published"]
+    with (FOLDER / file.path).open(encoding="utf-8", newline="") as ours, (REFERENCE / name).open(newline="") as theirs:
+        next(ours)
+        assert list(csv.reader(ours)) == list(csv.reader(theirs))
