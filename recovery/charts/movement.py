@@ -1,0 +1,71 @@
+"""What moved since last month: each line's variance then and now, joined by a bar."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+import plotly.graph_objects as go
+
+from recovery.charts.style import (
+    BLUE,
+    BROWN,
+    MUTED,
+    escape,
+    framed,
+    label,
+    money_axis,
+    row_axis,
+    rows_height,
+    thousands,
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Then:
+    """One line's variance last month and this month."""
+
+    line: str
+    before: Decimal
+    now: Decimal
+
+
+def movements(lines: Sequence[Then], before: str, now: str) -> go.Figure:
+    """Return a hollow ring for last month and a filled marker for this: a disc if favourable, a diamond if adverse."""
+    rows = list(range(len(lines)))
+    links = go.Scatter(
+        x=[value for line in lines for value in (thousands(line.before), thousands(line.now), None)],
+        y=[value for row in rows for value in (row, row, None)],
+        mode="lines",
+        line={"color": MUTED, "width": 2},
+        hoverinfo="skip",
+        showlegend=False,
+    )
+    then = go.Scatter(
+        x=[thousands(line.before) for line in lines],
+        y=rows,
+        mode="markers",
+        name=escape(before),
+        marker={"symbol": "circle-open", "size": 12, "color": MUTED, "line": {"width": 2}},
+        hovertemplate=[f"{escape(line.line)}, {before}: £{label(line.before)}k<extra></extra>" for line in lines],
+    )
+    current = go.Scatter(
+        x=[thousands(line.now) for line in lines],
+        y=rows,
+        mode="markers+text",
+        name=escape(now),
+        marker={
+            "symbol": ["diamond" if line.now < 0 else "circle" for line in lines],
+            "size": 13,
+            "color": [BROWN if line.now < 0 else BLUE for line in lines],
+        },
+        text=[f" {label(line.now)} " for line in lines],
+        textposition=["middle left" if line.now < line.before else "middle right" for line in lines],
+        cliponaxis=False,
+        hovertemplate=[f"{escape(line.line)}, {now}: £{label(line.now)}k<extra></extra>" for line in lines],
+    )
+    reach = max([abs(thousands(value)) for line in lines for value in (line.before, line.now)], default=1.0) * 1.5
+    axis = money_axis("£'000   ◀ adverse  |  favourable ▶") | {"range": [-(reach or 1), reach or 1]}
+    names = [line.line for line in lines]
+    return framed([links, then, current], height=rows_height(len(lines), 120), yaxis=row_axis(names), xaxis=axis)

@@ -1,0 +1,52 @@
+"""Finding the rows of a figure that a sentence or a chart speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from recovery.figure import Cell, Figure
+
+Row = Mapping[str, Cell]
+
+
+def of_kind(figure: Figure, *kinds: str) -> list[Row]:
+    """Return the rows of these kinds, from top to bottom."""
+    return [row for row, kind in zip(figure.records(), figure.kinds, strict=True) if kind in kinds]
+
+
+def last_of_kind(figure: Figure, kind: str) -> Row | None:
+    """Return the last row of a kind, which is the grand total where there are sub-totals, or None."""
+    rows = of_kind(figure, kind)
+    return rows[-1] if rows else None
+
+
+def amount(row: Row | None, column: str) -> Decimal:
+    """Return a row's number; nil, a missing row and a missing column count as nought."""
+    return number(row, column) or Decimal(0)
+
+
+def number(row: Row | None, column: str) -> Decimal | None:
+    """Return a row's number, or None where there is none."""
+    value = row.get(column) if row else None
+    return Decimal(value) if isinstance(value, Decimal | int) else None
+
+
+def text(row: Row, column: str) -> str:
+    """Return a row's text, '' where there is none."""
+    value = row.get(column)
+    return "" if value is None else str(value)
+
+
+def has_column(figure: Figure, column: str) -> bool:
+    """Return whether the figure has a column of this name."""
+    return any(candidate.name == column for candidate in figure.columns)
+
+
+def overall(figure: Figure, column: str) -> Decimal:
+    """Return a column's bottom line: the net row, else the last total, else the sum of the lines."""
+    for kind in ("net", "total"):
+        row = last_of_kind(figure, kind)
+        if number(row, column) is not None:
+            return amount(row, column)
+    return sum((amount(row, column) for row in of_kind(figure, "line")), Decimal(0))

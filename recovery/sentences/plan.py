@@ -1,0 +1,72 @@
+"""The financial plan in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from recovery.figure import Figure
+from recovery.measures.bridge import Step
+from recovery.rows import Row, amount, last_of_kind, number
+from recovery.sentences.amounts import capital, listed, millions, percent, surplus_or_deficit
+from recovery.sentences.key_figure import KeyFigure, position_figure
+from recovery.view import View
+
+
+def answer(figure: Figure, view: View) -> str:
+    """Return what the year's plan comes to, and from where."""
+    plan = f"plan_{view.year.field}"
+    net, total = last_of_kind(figure, "net"), last_of_kind(figure, "total")
+    saving = millions(amount(total, "planned_qipp"))
+    if net is None:
+        return f"The {view.year} plan spends {millions(amount(total, plan))}, after planned QIPP of {saving}."
+    start = number(net, f"recurrent_exit_{view.year.prior.field}")
+    opening = f"It starts from a recurrent {_bare(start)} and " if start is not None else "It "
+    return (
+        f"The {view.year} plan is {surplus_or_deficit(amount(net, plan))}. {opening}counts on QIPP savings of {saving}."
+    )
+
+
+def key_figures(figure: Figure, view: View) -> list[KeyFigure]:
+    """Return the plan's numbers: where it starts, what is added, what is saved, where it ends."""
+    plan, start = f"plan_{view.year.field}", f"recurrent_exit_{view.year.prior.field}"
+    net, total = last_of_kind(figure, "net"), last_of_kind(figure, "total")
+    found = []
+    if net is not None:
+        found.append(position_figure(f"{view.year} plan", amount(net, plan)))
+        found.append(position_figure("Recurrent exit", amount(net, start)))
+    found.append(KeyFigure("Planned spend", millions(amount(total, plan)), _growth(total)))
+    found.append(KeyFigure("Planned QIPP", millions(amount(total, "planned_qipp")), _share(total, plan)))
+    found.append(KeyFigure("Growth", millions(amount(total, "growth")), "Added before savings"))
+    return found
+
+
+def alt(steps: Sequence[Step]) -> str:
+    """Return the waterfall in words, for those who do not see it."""
+    if not steps:
+        return "No bridge can be drawn: the plan has no recurrent exit or no plan in its total."
+    moves = [
+        f"{step.label.lower() if step.label.istitle() else step.label} {'adds' if step.amount > 0 else 'takes'} "
+        f"{millions(step.amount)}"
+        for step in steps
+        if not step.level and step.amount
+    ]
+    first, last = steps[0], steps[-1]
+    return (
+        f"Waterfall chart. {capital(first.label)} is {surplus_or_deficit(first.amount)}; "
+        f"{listed(moves)}; {last.label} is {surplus_or_deficit(last.amount)}."
+    )
+
+
+def _bare(pounds: Decimal) -> str:
+    return surplus_or_deficit(pounds).removeprefix("a ")
+
+
+def _growth(total: Row | None) -> str:
+    growth = number(total, "growth_on_recurrent_exit")
+    return "" if growth is None else f"{percent(growth)} on recurrent exit"
+
+
+def _share(total: Row | None, plan: str) -> str:
+    spend = amount(total, plan)
+    return f"{percent(abs(100 * amount(total, 'planned_qipp') / spend))} of planned spend" if spend else ""

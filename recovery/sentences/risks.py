@@ -1,0 +1,79 @@
+"""Risks and mitigations in words: gross, what mitigation takes off, what the forecast holds, what is left."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from recovery.figure import Figure
+from recovery.rows import amount, last_of_kind, number, of_kind, text
+from recovery.sentences.amounts import listed, many, millions
+from recovery.sentences.key_figure import KeyFigure, position_figure
+
+LEVELS = ("total_risk", "mitigated_risk", "in_forecast", "residual_risk")
+
+
+def summed(figure: Figure, column: str) -> Decimal:
+    """Return a column of the risks themselves, without the plan's own row, contingency or totals."""
+    return sum((amount(row, column) for row in of_kind(figure, "line")), Decimal(0))
+
+
+def answer(figure: Figure) -> str:
+    """Return the risks before and after mitigation, and where contingency leaves the position."""
+    gross, left = summed(figure, "total_risk"), summed(figure, "mitigated_risk")
+    in_forecast, residual = summed(figure, "in_forecast"), summed(figure, "residual_risk")
+    opening = (
+        f"Risks of {millions(gross)} before mitigation come down to {millions(left)}; "
+        f"the forecast already holds {millions(in_forecast)}"
+    )
+    rest = f" and {_residual(residual)}" if residual else ""
+    return f"{opening}{rest}. {_covered(figure)}"
+
+
+def _residual(residual: Decimal) -> str:
+    return f"{millions(residual)} {'stands outside it' if residual < 0 else 'of mitigation stands outside it'}"
+
+
+def _covered(figure: Figure) -> str:
+    contingency, net = last_of_kind(figure, "contingency"), last_of_kind(figure, "net")
+    if net is None or contingency is None:
+        return "The table gives no net position after contingency."
+    after = amount(net, "mitigated_risk")
+    held = millions(amount(contingency, "mitigated_risk"))
+    if not after:
+        return f"Contingency of {held} covers what is left."
+    if after > 0:
+        return f"Contingency of {held} covers what is left with {millions(after)} to spare."
+    return f"Contingency of {held} leaves {millions(after)} uncovered."
+
+
+def key_figures(figure: Figure) -> list[KeyFigure]:
+    """Return gross, mitigated, in forecast, residual and the net position after contingency."""
+    count = sum(1 for row in of_kind(figure, "line") if amount(row, "total_risk") < 0)
+    found = [
+        KeyFigure("Risk before mitigation", _bracket(summed(figure, "total_risk")), many(count, "risk")),
+        KeyFigure("After mitigation", _bracket(summed(figure, "mitigated_risk"))),
+        KeyFigure("Held in the forecast", _bracket(summed(figure, "in_forecast"))),
+        KeyFigure("Outside the forecast", _bracket(summed(figure, "residual_risk")), "Residual"),
+    ]
+    net = last_of_kind(figure, "net")
+    if net is not None:
+        after = position_figure("Net after contingency", amount(net, "mitigated_risk"))
+        note = {"Break-even": "Covered", "Deficit": "Not covered", "Surplus": "Covered"}[after.note]
+        found.append(KeyFigure(after.label, after.value, note, "bad" if note == "Not covered" else ""))
+    return found
+
+
+def _bracket(pounds: Decimal) -> str:
+    return f"({millions(pounds)})" if pounds < 0 else millions(pounds)
+
+
+def alt(figure: Figure) -> str:
+    """Return the risk chart in words, largest risk first."""
+    rows = sorted(of_kind(figure, "line"), key=lambda row: amount(row, "total_risk"))
+    parts = [
+        f"{text(row, 'risk')} {millions(amount(row, 'total_risk'))} before, "
+        f"{millions(amount(row, 'mitigated_risk'))} after"
+        for row in rows
+        if number(row, "total_risk")
+    ]
+    return f"Bar chart of each risk before and after mitigation. {listed(parts)}."

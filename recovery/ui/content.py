@@ -1,0 +1,104 @@
+"""A page's finished content: made once for a view and a change of the record, then only sent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from typing import Any, Final
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from recovery.errors import NothingLoaded, RecoveryError
+from recovery.figure import Figure
+from recovery.ui import states
+from recovery.ui.cards import head
+from recovery.ui.downloads import csv_of, file_name
+from recovery.ui.gate import Frame, frame
+from recovery.ui.markup import escape
+from recovery.ui.services import shelf
+from recovery.sentences.key_figure import KeyFigure
+from recovery.view import View
+
+CONFIG: Final = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
+
+
+@dataclass(frozen=True)
+class Html:
+    """A piece of ready HTML."""
+
+    body: str
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A finished chart, its text for those who do not see it, and the key under which a click is kept."""
+
+    figure: go.Figure
+    alt: str
+    key: str
+
+
+@dataclass(frozen=True)
+class Download:
+    """A file to take away."""
+
+    label: str
+    content: bytes
+    name: str
+
+
+Block = Html | Chart | Download
+Build = Callable[[Frame, View], list[Block]]
+
+
+def show(title: str, build: Build, *more: Hashable) -> bool:
+    """Show a page's content, or the state that stands in for it; return whether there was content."""
+    current = frame()
+    if current.view is None:
+        states.empty_record(title)
+        return False
+    view = current.view
+    try:
+        blocks = shelf().get((title, view, current.change, *more), lambda: build(current, view))
+    except NothingLoaded as error:
+        states.not_loaded(title, context(current), str(error))
+        return False
+    except RecoveryError as error:
+        states.failed(title, context(current), str(error))
+        return False
+    for block in blocks:
+        _send(block)
+    return True
+
+
+def context(current: Frame) -> str:
+    """Return whose figures these are and of when."""
+    return f"{current.organisation_name}, {current.view.title}" if current.view else ""
+
+
+def opening(title: str, answer: str, figures: list[KeyFigure], *shown: Figure | None) -> Html:
+    """Return a page's head; marked illustrative where any figure shown is."""
+    illustrative = any(figure.illustrative for figure in shown if figure)
+    return Html(head(title, context(frame()), answer, figures, illustrative=illustrative))
+
+
+def heading(text: str, note: str = "") -> Html:
+    """Return a heading over a chart, with a line of explanation."""
+    under = f"<p>{escape(note)}</p>" if note else ""
+    return Html(f'<div class="rf-heading"><h2>{escape(text)}</h2>{under}</div>')
+
+
+def download(figure: Figure, view: View, label: str = "Download this table (CSV)") -> Download:
+    """Return a figure as a file to take away."""
+    return Download(label, csv_of(figure), file_name(figure.name, view))
+
+
+def _send(block: Block) -> Any:  # noqa: ANN401 - what Streamlit gives back
+    if isinstance(block, Html):
+        return st.html(block.body)
+    if isinstance(block, Chart):
+        return st.plotly_chart(block.figure, theme=None, config=CONFIG, alt=block.alt, key=block.key)
+    return st.download_button(
+        block.label, block.content, file_name=block.name, mime="text/csv", on_click="ignore", key=block.name + block.label
+    )

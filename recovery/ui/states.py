@@ -1,0 +1,47 @@
+"""Designed states: an empty record, a table not loaded for the month, a figure that cannot be had."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import streamlit as st
+
+from recovery.ui.markup import escape
+
+LOAD_PAGE: Final = "pages/data/load.py"
+
+
+def empty_record(title: str) -> None:
+    """Say that nothing is loaded at all, and where to begin."""
+    _state(
+        title,
+        "Nothing is loaded yet.",
+        "Load a month-end workbook, or fill in the template first. To look around, build the demonstration record "
+        "with the command: python -m recovery demo",
+    )
+
+
+def not_loaded(title: str, context: str, what: str) -> None:
+    """Say which table this page needs and does not have."""
+    _state(title, what, "Load the workbook that holds this table; the rest of the month stays as it is.", context)
+
+
+def failed(title: str, context: str, what: str) -> None:
+    """Say that a figure could not be had, in the error's own words."""
+    _state(title, what, "The other pages still work. If this stays, load the table again or ask whoever runs the app.", context)
+
+
+def _state(title: str, what: str, to_do: str, context: str = "") -> None:
+    over = f'<p class="rf-context">{escape(context)}</p>' if context else ""
+    st.html(
+        f'<header class="rf-head">{over}<h1>{escape(title)}</h1></header>'
+        f'<section class="rf-state" role="status"><p class="rf-answer">{escape(what)}</p><p>{escape(to_do)}</p></section>'
+    )
+    st.page_link(LOAD_PAGE, label="Go to Load data")
+
+
+def notes(lines: list[str]) -> None:
+    """Show what an address asked for and could not have."""
+    if lines:
+        text = " ".join(lines)
+        st.html(f'<p class="rf-notice" role="status">{escape(text)}</p>')
