@@ -1,0 +1,37 @@
+"""Reconciliation within one table: every rule, one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from recovery.checks.columns import net, totals
+from recovery.checks.grid import Grid, grid_of
+from recovery.checks.parts import parts_against_lines
+from recovery.checks.rag_table import shares, weighted
+from recovery.checks.rates import percentages
+from recovery.checks.risk_rows import risk_net, risk_totals
+from recovery.checks.rows import rows_across
+from recovery.findings import Finding
+from recovery.sources.table import Table
+
+Rule = Callable[[Grid], list[Finding]]
+
+RULES: Final[tuple[Rule, ...]] = (
+    rows_across,
+    percentages,
+    totals,
+    net,
+    risk_totals,
+    risk_net,
+    parts_against_lines,
+    weighted,
+    shares,
+)
+
+
+def reconcile(table: Table) -> list[Finding]:
+    """Return everything in a table that its own figures do not bear out, from top to bottom."""
+    grid = grid_of(table)
+    found = [finding for rule in RULES for finding in rule(grid)]
+    return sorted(found, key=lambda finding: finding.row_order or 0)
