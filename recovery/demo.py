@@ -63,22 +63,18 @@ def load_demo(record: Record, folder: Path = FOLDER) -> list[Receipt]:
     An interrupted demonstration is completed; an organisation that somebody else has loaded is left alone.
     """
     about = manifest(folder)
-    present = [
-        submission for submission in record.submissions_since(0) if submission.organisation == about.organisation
-    ]
-    if any(submission.loaded_by != LOADED_BY for submission in present):
+    present = [entry for entry in record.loads() if entry.organisation == about.organisation]
+    if any(entry.loaded_by != LOADED_BY for entry in present):
         return []
-    done = {(submission.dataset, submission.month, submission.illustrative) for submission in present}
-    return [_load_together(record, folder, about, files) for files in _loads(about) if not _keys(files) <= done]
+    done = {(entry.month, entry.illustrative) for entry in present}
+    return [_load_together(record, folder, about, files) for files in _loads(about, done)]
 
 
-def _loads(about: Manifest) -> Iterator[list[DemoFile]]:
-    for _, files in groupby(about.files, key=lambda file: (file.month, file.standing)):
-        yield list(files)
-
-
-def _keys(files: list[DemoFile]) -> set[tuple[str, int | None, bool]]:
-    return {(file.dataset, file.month, file.illustrative) for file in files}
+def _loads(about: Manifest, done: set[tuple[int | None, bool]]) -> Iterator[list[DemoFile]]:
+    """Give the files that are loaded together, one month and standing after the other, but for those that are done."""
+    for key, files in groupby(about.files, key=lambda file: (file.month, file.illustrative)):
+        if key not in done:
+            yield list(files)
 
 
 def _load_together(record: Record, folder: Path, about: Manifest, files: list[DemoFile]) -> Receipt:

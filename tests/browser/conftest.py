@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.browser.served import ARGUMENTS, ROOT, Served, browser_path, serve
+
+WIDE, NARROW = (1280, 900), (390, 844)
+READY = "[data-testid='stApp'][data-test-script-state='notRunning']"
+FOLDER = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if FOLDER in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    path = browser_path()
+    if path is None:
+        reason = "no chromium is installed"
+        if os.environ.get("RECOVERY_REQUIRE_BROWSER"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def demo_database(tmp_path_factory):
+    database = tmp_path_factory.mktemp("served") / "record.sqlite"
+    subprocess.run([sys.executable, "-m", "recovery", "demo", "--db", database], cwd=ROOT, check=True)
+    return database
+
+
+@pytest.fixture(scope="session")
+def served(demo_database):
+    with serve(demo_database) as running:
+        yield running
+
+
+class Visitor:
+    """A browser window on the application that remembers what went wrong and where it looked."""
+
+    def __init__(self, browser: Browser, served: Served, size: tuple[int, int]) -> None:
+        self.served = served
+        self.context: BrowserContext = browser.new_context(viewport={"width": size[0], "height": size[1]})
+        self.page: Page = self.context.new_page()
+        self.errors: list[str] = []
+        self.hosts: set[str] = set()
+        self.page.on("console", self._heard)
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("request", lambda request: self._asked(request.url))
+        self.page.on("websocket", lambda socket: self._asked(socket.url))
+
+    def _heard(self, message) -> None:
+        if message.type == "error":
+            self.errors.append(message.text)
+
+    def _asked(self, address: str) -> None:
+        parts = urlsplit(address)
+        if parts.scheme not in {"data", "blob"}:
+            self.hosts.add(parts.hostname or "")
+
+    def open(self, path: str = "") -> Page:
+        """Open an address of the application and wait until the page has been drawn."""
+        self.page.goto(f"{self.served.address}/{path.lstrip('/')}")
+        self.wait()
+        return self.page
+
+    def wait(self) -> None:
+        """Wait until the page has a heading and its run is over."""
+        self.page.locator("h1").first.wait_for(timeout=30_000)
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until the run is over."""
+        self.page.locator(READY).wait_for(timeout=30_000)
+
+
+@pytest.fixture
+def visitor(browser, served):
+    made: list[Visitor] = []
+
+    def visit(size: tuple[int, int] = WIDE, server: Served | None = None) -> Visitor:
+        made.append(Visitor(browser, server or served, size))
+        return made[-1]
+
+    yield visit
+    for one in made:
+        one.context.close()
