@@ -9,7 +9,7 @@ from tests.browser.served import PAGES, ROOT
 SIZES = {"wide": WIDE, "narrow": NARROW}
 SERIOUS = {"serious", "critical"}
 LINK = "[data-testid='stSidebarNavLink']"
-MONTHLY = next(address for file, _, address in PAGES if "variance" in file)
+MONTHLY = next(address for file, _, address in PAGES if "variance" in address)
 
 
 def test_the_navigation_leads_to_every_page_once(visitor):
