@@ -1,0 +1,61 @@
+"""From files to the record: read, reconcile, and append only what nothing stands in the way of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from recovery.errors import UsageError
+from recovery.loading.outcome import Outcome
+from recovery.loading.previewing import preview
+from recovery.period import MONTHS_IN_YEAR, FinancialYear, check_month
+from recovery.record import Heading, Load, Record
+from recovery.record.current import current
+from recovery.sources.options import Options
+from recovery.sources.table import Table
+from recovery.sources.workbook import SourceFile
+
+
+def load(  # noqa: PLR0913 - each is asked for by its name
+    record: Record,
+    files: Sequence[SourceFile],
+    options: Options,
+    *,
+    organisation: str,
+    organisation_name: str,
+    year: FinancialYear,
+    month: int | None,
+    loaded_by: str,
+    illustrative: bool = False,
+) -> Outcome:
+    """Load files as one change of the record; errors and open questions mean that nothing is written."""
+    if not organisation.strip():
+        raise UsageError("A load needs the organisation's code.")
+    month = options.month if month is None else check_month(month)
+    headings = record.headings(organisation, year)
+    outcome = preview(files, replace(options, year=year, month=month), lambda at: _held(record, headings, at))
+    if outcome.in_the_way:
+        return outcome
+    receipt = record.append(
+        Load(
+            organisation=organisation,
+            organisation_name=organisation_name,
+            year=year,
+            month=month,
+            loaded_by=loaded_by,
+            illustrative=illustrative,
+            files=tuple(files),
+            tables=outcome.tables,
+            problems=outcome.problems,
+            findings=outcome.findings_by_table,
+        )
+    )
+    return replace(outcome, receipt=receipt)
+
+
+def _held(record: Record, headings: Sequence[Heading], month: int | None) -> dict[str, Table]:
+    """Return the tables in force for a month, or for the newest month there is where none is meant."""
+    newest = max((heading.month for heading in headings if heading.month), default=MONTHS_IN_YEAR)
+    chosen = current(headings, newest if month is None else month)
+    submissions = record.submissions([heading.id for heading in chosen.values()])
+    return {submission.dataset: submission.table() for submission in submissions}
