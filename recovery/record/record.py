@@ -10,6 +10,7 @@ from recovery.record import appending, reading, verifying
 from recovery.record import connection as database
 from recovery.record.entries import Heading, Load, LoadEntry, Receipt, Submission
 from recovery.record.migrations import bring_up_to_date
+from recovery.record.preparing import prepare
 from recovery.record.schema import submission
 from recovery.sources.workbook import SourceFile
 
@@ -27,7 +28,7 @@ class Record:
 
     def append(self, load: Load) -> Receipt:
         """Add a load: all of it or, whatever happens, none of it."""
-        prepared = appending.prepare(load)
+        prepared = prepare(load)
         return database.write(
             self._engine, lambda connection: appending.append(connection, prepared), one_at_a_time="change"
         )
