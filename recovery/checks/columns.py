@@ -29,9 +29,8 @@ def totals(grid: Grid) -> list[Finding]:
 def covered(grid: Grid, column: Amounts, lines: Flags) -> Sums:
     """Return, for each row, the sum of the `lines` between its parts_from and parts_to (nothing where it has none)."""
     first, last = grid.integers("parts_from"), grid.integers("parts_to")
-    order = grid.integers("row_order")
-    start = np.searchsorted(order, first, side="left")
-    end = np.where(first >= 0, np.searchsorted(order, last, side="right"), start)
+    start = np.searchsorted(grid.order, first, side="left")
+    end = np.where(first >= 0, np.searchsorted(grid.order, last, side="right"), start)
     printed = lines & column.printed
     parts = _between(printed.astype(np.int64), start, end)
     return Sums(_between(np.where(printed, column.values, 0), start, end), parts, parts * column.rounding)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -10,22 +11,25 @@ from recovery.checks.grid import Amounts, Flags, Grid, Sums
 from recovery.checks.tolerance import apart, judge
 from recovery.checks.wording import Scaled, decimal_of, row_label, spoken, unit_note
 from recovery.findings import Finding, Severity
-from recovery.sources.table import Table
+from recovery.money import Unit
 
 
-@dataclass(frozen=True)
-class Cell:
-    """One printed figure: where it stands and its scaled value, None where it is nil."""
+class Cell(NamedTuple):
+    """One printed figure: its table, row, field and scaled value (None where it is nil).
 
-    table: Table
-    row: int
+    `row_order` is None where the figure is compared with another table.
+    """
+
+    dataset: str
+    unit: Unit | None
+    row: str
     field: str
     kind: str
     printed: int | None
+    row_order: int | None = None
 
 
-@dataclass(frozen=True)
-class Computed:
+class Computed(NamedTuple):
     """What a figure's parts give: the scaled value, its source in words, how many parts are printed, their steps."""
 
     value: Scaled
@@ -45,14 +49,26 @@ class Claim:
 def compare(grid: Grid, column: Amounts, where: Flags, sums: Sums, claim: Claim) -> list[Finding]:
     """Return a finding for every printed figure of `column` in the rows `where` that its sums do not give."""
     rows = np.flatnonzero(where & doubtful(column, sums))
-    found = (_judged(grid, column, int(row), sums, claim) for row in rows)
+    numbers = (part[rows].tolist() for part in (sums.amount, sums.parts, sums.step))
+    found = (
+        _judged(cell_of(grid, column, row), Computed(amount, claim.source, parts, step), claim.check, column.step)
+        for row, amount, parts, step in zip(rows.tolist(), *numbers, strict=True)
+    )
     return [finding for finding in found if finding]
 
 
 def cell_of(grid: Grid, column: Amounts, row: int) -> Cell:
     """Return one cell of a number column."""
     printed = int(column.values[row]) if column.printed[row] else None
-    return Cell(grid.table, row, column.field.name, column.field.kind, printed)
+    return Cell(
+        grid.table.dataset,
+        grid.table.unit,
+        row_label(grid, row),
+        column.field.name,
+        column.field.kind,
+        printed,
+        int(grid.order[row]),
+    )
 
 
 def doubtful(column: Amounts, sums: Sums) -> Flags:
@@ -61,12 +77,10 @@ def doubtful(column: Amounts, sums: Sums) -> Flags:
     return far
 
 
-def _judged(grid: Grid, column: Amounts, row: int, sums: Sums, claim: Claim) -> Finding | None:
-    cell, parts = cell_of(grid, column, row), int(sums.parts[row])
-    if parts == 0:
-        return unchecked(cell, claim.check, "None of the figures that this one is made of is given")
-    computed = Computed(int(sums.amount[row]), claim.source, parts, int(sums.step[row]))
-    return judged(cell, claim.check, computed, column.step)
+def _judged(cell: Cell, computed: Computed, check: str, step: int) -> Finding | None:
+    if computed.parts:
+        return judged(cell, check, computed, step)
+    return unchecked(cell, check, "None of the figures that this one is made of is given")
 
 
 def judged(cell: Cell, check: str, computed: Computed, step: int) -> Finding | None:
@@ -75,9 +89,9 @@ def judged(cell: Cell, check: str, computed: Computed, step: int) -> Finding | N
     severity = judge(printed, computed.value, step, computed.step)
     if severity is None:
         return None
-    unit, kind = cell.table.unit, cell.kind
-    figures = (spoken(value, kind, unit) for value in (computed.value, printed, apart(printed, computed.value)))
-    said, shown, gap = figures
+    unit, kind = cell.unit, cell.kind
+    said, shown = spoken(computed.value, kind, unit), spoken(printed, kind, unit)
+    gap = spoken(apart(printed, computed.value), kind, unit)
     note = f"{computed.source} {said}, the table prints {shown}: {gap} apart, {verdict(severity, computed)}"
     return _finding(cell, check, computed.value, severity, f"{note}{unit_note(kind, unit)}.")
 
@@ -99,14 +113,14 @@ def unchecked(cell: Cell, check: str, reason: str, computed: Scaled | None = Non
 
 def _finding(cell: Cell, check: str, computed: Scaled | None, severity: Severity, explanation: str) -> Finding:
     return Finding(
-        dataset=cell.table.dataset,
+        dataset=cell.dataset,
         check=check,
-        row=row_label(cell.table, cell.row),
+        row=cell.row,
         column=cell.field,
         printed=None if cell.printed is None else decimal_of(cell.printed, cell.kind),
         computed=None if computed is None else decimal_of(computed, cell.kind),
         severity=severity,
-        row_order=cell.table.rows["row_order"][cell.row].as_py(),
+        row_order=cell.row_order,
         kind=cell.kind,
         explanation=explanation[:1].upper() + explanation[1:],
     )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -44,6 +45,7 @@ class Grid:
 
     table: Table
     amounts: Mapping[str, Amounts]
+    _texts: dict[str, list[str]] = field(default_factory=dict)
 
     @property
     def length(self) -> int:
@@ -64,17 +66,22 @@ class Grid:
         """Return an integer column with `nil` where it is null."""
         return _array(pc.fill_null(self.table.rows[column], nil)).astype(np.int64)
 
+    @cached_property
+    def order(self) -> Integers:
+        """Return the rows' row_order, which rises from top to bottom."""
+        return self.integers("row_order")
+
     def texts(self, column: str) -> list[str]:
-        """Return a text column."""
-        texts: list[str] = self.table.rows[column].to_pylist()
-        return texts
+        """Return a text column, turned into a list once."""
+        if column not in self._texts:
+            self._texts[column] = self.table.rows[column].to_pylist()
+        return self._texts[column]
 
 
 def grid_of(table: Table) -> Grid:
     """Return the table with its number columns as arrays."""
-    return Grid(
-        table, {field.name: _amounts(table, field) for field in table.definition.numbers if field.name in table.columns}
-    )
+    given = [own for own in table.definition.numbers if own.name in table.columns]
+    return Grid(table, {own.name: _amounts(table, own) for own in given})
 
 
 def no_sums(length: int) -> Sums:
@@ -82,14 +89,14 @@ def no_sums(length: int) -> Sums:
     return Sums(*(np.zeros(length, dtype=np.int64) for _ in range(3)))
 
 
-def _amounts(table: Table, field: Field) -> Amounts:
-    column = table.rows[field.name]
+def _amounts(table: Table, own: Field) -> Amounts:
+    column = table.rows[own.name]
     return Amounts(
-        field=field,
+        field=own,
         values=_array(pc.fill_null(column, 0)).astype(np.int64),
         printed=_array(pc.is_valid(column)).astype(np.bool_),
-        step=printed_step(table, field.name),
-        rounding=rounding_step(table, field.name),
+        step=printed_step(table, own.name),
+        rounding=rounding_step(table, own.name),
     )
 
 

@@ -18,7 +18,7 @@ def parts_against_lines(grid: Grid) -> list[Finding]:
     parts = np.flatnonzero(grid.where("kind", "part") & (grid.integers("parent") >= 0))
     if not len(parts):
         return []
-    parents: Integers = np.searchsorted(grid.integers("row_order"), grid.integers("parent")[parts])
+    parents: Integers = np.searchsorted(grid.order, grid.integers("parent")[parts])
     members: Integers = np.bincount(parents, minlength=grid.length).astype(np.int64)
     return [finding for column in grid.addable for finding in _column(grid, column, parts, parents, members)]
 

@@ -61,12 +61,11 @@ def _best_fitting(grid: Grid, where: Flags, readings: Sequence[Reading]) -> list
     found = [_under(grid, where, reading) for reading in readings]
     misfits = np.stack([_misfits(grid, findings) for findings in found])
     chosen: Integers = misfits.argmin(axis=0)
-    order = grid.integers("row_order")
     return [
         finding
         for number, findings in enumerate(found)
         for finding in findings
-        if chosen[np.searchsorted(order, finding.row_order or 0)] == number
+        if chosen[np.searchsorted(grid.order, finding.row_order or 0)] == number
     ]
 
 
@@ -80,7 +79,7 @@ def _under(grid: Grid, where: Flags, reading: Reading) -> list[Finding]:
 
 def _misfits(grid: Grid, findings: Sequence[Finding]) -> Integers:
     rows = [finding.row_order or 0 for finding in findings if finding.severity is not Severity.ROUNDING]
-    places = np.searchsorted(grid.integers("row_order"), np.array(rows, dtype=np.int64))
+    places = np.searchsorted(grid.order, np.array(rows, dtype=np.int64))
     counted: Integers = np.bincount(places, minlength=grid.length).astype(np.int64)
     return counted
 

@@ -26,10 +26,11 @@ def judge(printed: int, computed: int | Fraction, step: int, parts_step: int | F
     `step` is that of the printed figure and `parts_step` the sum of its parts' steps.  Each figure can be half its own
     step off, so n parts printed to the same unit can explain n/2 units, and parts that did not round explain nothing.
     """
-    twice = 2 * apart(printed, computed)
-    if twice < step or (twice == step and abs(printed) > abs(computed)):
+    twice = apart(printed, computed) * 2
+    rounded_up = printed > computed if computed > 0 else printed < computed
+    if twice < step or (twice == step and rounded_up):
         return None
-    return Severity.ROUNDING if twice < step + parts_step else Severity.DIFFERENCE
+    return Severity.ROUNDING if twice - step < parts_step else Severity.DIFFERENCE
 
 
 def apart(printed: int, computed: int | Fraction) -> int | Fraction:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
+from recovery.checks.grid import Grid
 from recovery.money import Unit
 from recovery.period import FinancialYear, month_name
 from recovery.sources.table import SCALES, Table
@@ -14,19 +15,21 @@ Scaled = int | Fraction
 
 def decimal_of(value: Scaled, kind: str) -> Decimal:
     """Return a scaled value as pounds, counts or percentage points, rounded to the places that are kept of its kind."""
-    exact = Decimal(value.numerator) / Decimal(value.denominator)
-    return exact.quantize(Decimal(1), ROUND_HALF_UP).scaleb(-SCALES[kind])
+    if isinstance(value, Fraction):
+        value = int((Decimal(value.numerator) / value.denominator).to_integral_value(ROUND_HALF_UP))
+    return Decimal(value).scaleb(-SCALES[kind])
 
 
 def spoken(value: Scaled, kind: str, unit: Unit | None) -> str:
     """Return a figure as the table prints it: money in its unit, percentages with two decimals."""
     if kind == "percent":
         return f"{decimal_of(value, kind).quantize(Decimal('0.01'), ROUND_HALF_UP):,f}%"
-    number = decimal_of(value, kind)
-    if kind == "money":
-        number = number * 100 / (unit or Unit.POUNDS).pence
-    plain = f"{number:,f}"
-    return plain.rstrip("0").rstrip(".") if "." in plain else plain
+    step = (unit or Unit.POUNDS).pence if kind == "money" else 10 ** SCALES[kind]
+    whole, rest = divmod(value, step)
+    if not rest:
+        return f"{whole:,}"
+    number = decimal_of(value, kind).scaleb(SCALES[kind]) / step
+    return f"{number:,f}".rstrip("0")
 
 
 def unit_note(kind: str, unit: Unit | None) -> str:
@@ -34,23 +37,18 @@ def unit_note(kind: str, unit: Unit | None) -> str:
     return f" ({(unit or Unit.POUNDS).symbol})" if kind == "money" else ""
 
 
-def row_label(table: Table, row: int) -> str:
+def row_label(grid: Grid, row: int) -> str:
     """Return what a reader calls a row: its key and label, with what else tells it from its neighbours."""
-    definition = table.definition
-    names = [name for name in (definition.key, definition.label) if name]
-    parts = [" ".join(dict.fromkeys(filter(None, (_text(table, name, row) for name in names))))]
+    definition = grid.table.definition
+    names = dict.fromkeys((definition.key, definition.label))
+    label = " ".join(filter(None, (grid.texts(name)[row] for name in names if name)))
     if definition.fill_down:
-        parts += [_text(table, field.name, row) for field in definition.fields if field.kind == "rag"]
-    if definition.melt:
-        parts.append(_period(table, row))
-    return ", ".join(filter(None, parts))
+        rags = [field.name for field in definition.fields if field.kind == "rag"]
+        return ", ".join(filter(None, (label, *(grid.texts(name)[row] for name in rags))))
+    return f"{label}, {_period(grid.table, row)}" if definition.melt else label
 
 
 def _period(table: Table, row: int) -> str:
     month, year = (table.rows[name][row].as_py() for name in ("month", "financial_year"))
     named = month_name(month) if month else ""
     return f"{named} {FinancialYear(year)}".strip() if year else named
-
-
-def _text(table: Table, field: str, row: int) -> str:
-    return table.rows[field][row].as_py() or ""
