@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import enum
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 PENCE_PER_POUND: Final = 100
+THOUSAND: Final = Decimal(1_000)
+MILLION: Final = Decimal(1_000_000)
+NIL: Final = "–"
+"""How people are shown that there is no figure."""
 
 
 class Unit(enum.StrEnum):
@@ -34,3 +38,8 @@ _SYMBOLS: Final = {Unit.POUNDS: "£", Unit.THOUSANDS: "£'000", Unit.MILLIONS: "
 def in_unit(pounds: Decimal, unit: Unit) -> Decimal:
     """Return an amount of pounds in `unit`, exactly (no rounding)."""
     return pounds * PENCE_PER_POUND / unit.pence
+
+
+def rounded(amount: Decimal, step: Decimal = Decimal(1)) -> Decimal:
+    """Return an amount rounded to `step`, halves away from zero, never as minus nought."""
+    return amount.quantize(step, rounding=ROUND_HALF_UP) + Decimal(0)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from decimal import Decimal
 
 import plotly.graph_objects as go
 
@@ -20,18 +18,10 @@ from recovery.charts.style import (
     rows_height,
     thousands,
 )  # fmt: skip
+from recovery.measures.movement import Movement
 
 
-@dataclass(frozen=True)
-class Then:
-    """One line's variance last month and this month."""
-
-    line: str
-    before: Decimal
-    now: Decimal
-
-
-def movements(lines: Sequence[Then], before: str, now: str) -> go.Figure:
+def movements(lines: Sequence[Movement], before: str, now: str) -> go.Figure:
     """Return a hollow ring for last month and a filled marker for this: a disc if favourable, a diamond if adverse."""
     rows = list(range(len(lines)))
     links = go.Scatter(

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import plotly.graph_objects as go
 
-from recovery.sentences.amounts import NIL, rounded
+from recovery.money import NIL, THOUSAND, rounded
 
 INK: Final = "#212b32"
 MUTED: Final = "#4c6272"
@@ -18,10 +18,12 @@ BLUE: Final = "#005eb8"
 PALE_BLUE: Final = "#8fbce6"
 BROWN: Final = "#a84b00"
 LEVEL: Final = "#425563"
+ASIDE: Final = "#8a99a6"
 FONT: Final = "Arial, Helvetica, sans-serif"
 WRAP: Final = 22
 ROW_HEIGHT: Final = 38
-THOUSAND: Final = Decimal(1000)
+Drawing = go.Figure
+"""A finished chart, to name it where plotly is not imported."""
 BRACKETS: Final = "(,.0f"
 """The number format of an axis in £'000: thousands separated, negatives in brackets."""
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import plotly.graph_objects as go
 
-from recovery.charts.style import BLUE, BROWN, LEVEL, framed, label, money_axis, row_axis, rows_height, thousands
+from recovery.charts.style import ASIDE, BLUE, BROWN, LEVEL, framed, label, money_axis, row_axis, rows_height, thousands
 from recovery.measures.bridge import Step
 
 ROOM = Decimal("0.22")
@@ -24,7 +24,7 @@ def waterfall(steps: Sequence[Step], *, favourable_up: bool = True) -> go.Figure
         x=[thousands(step.amount) for step in steps],
         base=[thousands(start) for start in starts],
         marker={
-            "color": [LEVEL if step.level else BLUE if fine else BROWN for step, fine in zip(steps, good, strict=True)],
+            "color": [_colour(step, fine) for step, fine in zip(steps, good, strict=True)],
             "pattern": {
                 "shape": ["" if step.level or fine else "/" for step, fine in zip(steps, good, strict=True)],
                 "fgcolor": "#ffffff",
@@ -46,8 +46,15 @@ def _starts(steps: Sequence[Step]) -> list[Decimal]:
     running, found = Decimal(0), []
     for step in steps:
         found.append(Decimal(0) if step.level else running)
-        running = step.amount if step.level else running + step.amount
+        if not step.aside:
+            running = step.amount if step.level else running + step.amount
     return found
+
+
+def _colour(step: Step, good: bool) -> str:  # noqa: FBT001 - a private pair of one loop
+    if step.level:
+        return ASIDE if step.aside else LEVEL
+    return BLUE if good else BROWN
 
 
 def _range(steps: Sequence[Step], starts: Sequence[Decimal]) -> list[float]:

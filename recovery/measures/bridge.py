@@ -16,11 +16,15 @@ HALF_A_THOUSAND: Final = Decimal(500)
 
 @dataclass(frozen=True)
 class Step:
-    """One bar of the bridge: a level that stands on nought, or a move from the bar before it."""
+    """One bar of the bridge: a level that stands on nought, or a move from the bar before it.
+
+    A level that stands `aside` says what is within the one before; the next move does not start from it.
+    """
 
     label: str
     amount: Decimal
     level: bool = False
+    aside: bool = False
 
 
 @dataclass(frozen=True)

@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Final
 
-MILLION: Final = Decimal(1_000_000)
-THOUSAND: Final = Decimal(1_000)
-NIL: Final = "–"
+from recovery.money import MILLION, THOUSAND, rounded
+
 _TENTH: Final = Decimal("0.1")
-
-
-def rounded(amount: Decimal, step: Decimal = Decimal(1)) -> Decimal:
-    """Return an amount rounded to `step`, halves away from zero, never as minus nought."""
-    return amount.quantize(step, rounding=ROUND_HALF_UP) + Decimal(0)
 
 
 def millions(pounds: Decimal) -> str:

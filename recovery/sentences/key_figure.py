@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from recovery.sentences.amounts import THOUSAND, millions, rounded
+from recovery.money import THOUSAND, rounded
+from recovery.sentences.amounts import millions
 
 
 @dataclass(frozen=True)

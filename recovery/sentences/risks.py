@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from recovery.figure import Figure
-from recovery.rows import amount, last_of_kind, number, of_kind, text
+from recovery.measures.bridge import Step
+from recovery.rows import Row, amount, last_of_kind, number, of_kind, text
 from recovery.sentences.amounts import listed, many, millions
 from recovery.sentences.key_figure import KeyFigure, position_figure
 
-LEVELS = ("total_risk", "mitigated_risk", "in_forecast", "residual_risk")
+
+def lines(figure: Figure) -> list[Row]:
+    """Return the risks themselves, without the plan's own row, contingency or totals."""
+    return of_kind(figure, "line")
 
 
 def summed(figure: Figure, column: str) -> Decimal:
-    """Return a column of the risks themselves, without the plan's own row, contingency or totals."""
-    return sum((amount(row, column) for row in of_kind(figure, "line")), Decimal(0))
+    """Return a column of the risks themselves, added up."""
+    return sum((amount(row, column) for row in lines(figure)), Decimal(0))
 
 
 def answer(figure: Figure) -> str:
@@ -48,7 +53,7 @@ def _covered(figure: Figure) -> str:
 
 def key_figures(figure: Figure) -> list[KeyFigure]:
     """Return gross, mitigated, in forecast, residual and the net position after contingency."""
-    count = sum(1 for row in of_kind(figure, "line") if amount(row, "total_risk") < 0)
+    count = sum(1 for row in lines(figure) if amount(row, "total_risk") < 0)
     found = [
         KeyFigure("Risk before mitigation", _bracket(summed(figure, "total_risk")), many(count, "risk")),
         KeyFigure("After mitigation", _bracket(summed(figure, "mitigated_risk"))),
@@ -69,7 +74,7 @@ def _bracket(pounds: Decimal) -> str:
 
 def alt(figure: Figure) -> str:
     """Return the risk chart in words, largest risk first."""
-    rows = sorted(of_kind(figure, "line"), key=lambda row: amount(row, "total_risk"))
+    rows = sorted(lines(figure), key=lambda row: amount(row, "total_risk"))
     parts = [
         f"{text(row, 'risk')} {millions(amount(row, 'total_risk'))} before, "
         f"{millions(amount(row, 'mitigated_risk'))} after"
@@ -77,3 +82,8 @@ def alt(figure: Figure) -> str:
         if number(row, "total_risk")
     ]
     return f"Bar chart of each risk before and after mitigation. {listed(parts)}."
+
+
+def steps_alt(steps: Sequence[Step]) -> str:
+    """Return the way from gross to net in words."""
+    return f"Waterfall chart. {'; '.join(f'{step.label} {_bracket(step.amount)}' for step in steps)}."

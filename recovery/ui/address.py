@@ -1,4 +1,4 @@
-"""The address bar: organisation, year and month in, the view out, with a word where the address asks for the impossible."""
+"""The address bar: organisation, year and month in, the view out, and a word where it asks for the impossible."""
 
 from __future__ import annotations
 

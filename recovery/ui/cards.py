@@ -13,7 +13,9 @@ BADGE: Final = '<span class="rf-badge">Illustrative</span>'
 _SIGNS: Final = {"good": "▲", "bad": "▼"}
 
 
-def head(title: str, context: str, answer: str, figures: Sequence[KeyFigure] = (), *, illustrative: bool = False) -> str:
+def head(
+    title: str, context: str, answer: str, figures: Sequence[KeyFigure] = (), *, illustrative: bool = False
+) -> str:
     """Return the whole head of a page as one piece of HTML."""
     badge = f" {BADGE}" if illustrative else ""
     return (

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from recovery.figure import Cell
-from recovery.sentences.amounts import NIL, THOUSAND, rounded
+from recovery.money import NIL, THOUSAND, rounded
 from recovery.ui.markup import escape
 
 NUMBERS: Final = frozenset({"money", "count", "percent", "number"})

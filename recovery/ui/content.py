@@ -6,18 +6,18 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import Any, Final
 
-import plotly.graph_objects as go
 import streamlit as st
 
+from recovery.charts.style import Drawing
 from recovery.errors import NothingLoaded, RecoveryError
 from recovery.figure import Figure
+from recovery.sentences.key_figure import KeyFigure
 from recovery.ui import states
 from recovery.ui.cards import head
 from recovery.ui.downloads import csv_of, file_name
 from recovery.ui.gate import Frame, frame
 from recovery.ui.markup import escape
 from recovery.ui.services import shelf
-from recovery.sentences.key_figure import KeyFigure
 from recovery.view import View
 
 CONFIG: Final = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
@@ -34,9 +34,11 @@ class Html:
 class Chart:
     """A finished chart, its text for those who do not see it, and the key under which a click is kept."""
 
-    figure: go.Figure
+    figure: Drawing
     alt: str
     key: str
+    pick: Callable[[str], None] | None = None
+    """What a click on a point does; it is given the chart's key."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ class Download:
 
 
 Block = Html | Chart | Download
-Build = Callable[[Frame, View], list[Block]]
+Build = Callable[..., list[Block]]
 
 
 def show(title: str, build: Build, *more: Hashable) -> bool:
@@ -60,7 +62,7 @@ def show(title: str, build: Build, *more: Hashable) -> bool:
         return False
     view = current.view
     try:
-        blocks = shelf().get((title, view, current.change, *more), lambda: build(current, view))
+        blocks = shelf().get((title, view, current.change, *more), lambda: build(current, view, *more))
     except NothingLoaded as error:
         states.not_loaded(title, context(current), str(error))
         return False
@@ -98,7 +100,27 @@ def _send(block: Block) -> Any:  # noqa: ANN401 - what Streamlit gives back
     if isinstance(block, Html):
         return st.html(block.body)
     if isinstance(block, Chart):
-        return st.plotly_chart(block.figure, theme=None, config=CONFIG, alt=block.alt, key=block.key)
+        return _send_chart(block)
     return st.download_button(
-        block.label, block.content, file_name=block.name, mime="text/csv", on_click="ignore", key=block.name + block.label
+        block.label,
+        block.content,
+        file_name=block.name,
+        mime="text/csv",
+        on_click="ignore",
+        key=block.name + block.label,
+    )
+
+
+def _send_chart(block: Chart) -> Any:  # noqa: ANN401 - what Streamlit gives back
+    if block.pick is None:
+        return st.plotly_chart(block.figure, theme=None, config=CONFIG, alt=block.alt, key=block.key)
+    pick = block.pick
+    return st.plotly_chart(
+        block.figure,
+        theme=None,
+        config=CONFIG,
+        alt=block.alt,
+        key=block.key,
+        on_select=lambda: pick(block.key),
+        selection_mode="points",
     )

@@ -16,7 +16,7 @@ from recovery.view import View
 
 @dataclass(frozen=True)
 class Frame:
-    """What every page is given: the engine, the record, the newest change in it, and the view (None: nothing loaded)."""
+    """What every page is given: the engine, the record, its newest change, and the view (None: nothing loaded)."""
 
     engine: Engine
     record: Record

@@ -45,7 +45,13 @@ def _pickers(view: View, loaded: Sequence[Period]) -> None:
     months = [period.month for period in loaded if (period.organisation, period.year) == (view.organisation, view.year)]
     st.session_state.update({"picked org": view.organisation, "picked year": view.year, "picked month": view.month})
     with st.sidebar:
-        st.selectbox("Organisation", list(names), format_func=names.get, key="picked org", on_change=_to_organisation)
+        st.selectbox(
+            "Organisation",
+            list(names),
+            format_func=lambda code: names[code],
+            key="picked org",
+            on_change=_to_organisation,
+        )
         st.selectbox("Financial year", years, key="picked year", on_change=_to_year)
         st.selectbox("Month", sorted(months, reverse=True), format_func=_month, key="picked month", on_change=_to_month)
 

@@ -28,14 +28,15 @@ def not_loaded(title: str, context: str, what: str) -> None:
 
 def failed(title: str, context: str, what: str) -> None:
     """Say that a figure could not be had, in the error's own words."""
-    _state(title, what, "The other pages still work. If this stays, load the table again or ask whoever runs the app.", context)
+    to_do = "The other pages still work. If this stays, load the table again or ask whoever runs the app."
+    _state(title, what, to_do, context)
 
 
 def _state(title: str, what: str, to_do: str, context: str = "") -> None:
     over = f'<p class="rf-context">{escape(context)}</p>' if context else ""
     st.html(
-        f'<header class="rf-head">{over}<h1>{escape(title)}</h1></header>'
-        f'<section class="rf-state" role="status"><p class="rf-answer">{escape(what)}</p><p>{escape(to_do)}</p></section>'
+        f'<header class="rf-head">{over}<h1>{escape(title)}</h1></header><section class="rf-state" role="status">'
+        f'<p class="rf-answer">{escape(what)}</p><p>{escape(to_do)}</p></section>'
     )
     st.page_link(LOAD_PAGE, label="Go to Load data")
 

@@ -1,4 +1,4 @@
-"""Committee tables as semantic HTML: a caption, headings with their scope, marks with the computed figure beside them."""
+"""Committee tables as semantic HTML: caption, scoped headings, marks with the computed figure beside them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from recovery.ui.markup import escape
 SIGNS: Final = {Severity.ROUNDING.value: "†", Severity.DIFFERENCE.value: "*"}
 FOOTNOTES: Final = {
     Severity.ROUNDING.value: "† As reported; the figure its parts give differs by rounding only.",
-    Severity.DIFFERENCE.value: "* As reported; its parts give another figure, which stands beneath it. See Data quality.",
+    Severity.DIFFERENCE.value: "* As reported; its parts give another figure, shown beneath. See Data quality.",
 }
 
 
@@ -26,13 +26,13 @@ def table(figure: Figure, *, caption: str = "", hide: Collection[str] = (), note
         caption or figure.title,
         "".join(_heading(column) for _, column in columns),
         body,
-        note=f"{_footnotes(figure)}{f'<p>{escape(note)}</p>' if note else ''}",
+        note=f"{footnotes(figure)}{f'<p>{escape(note)}</p>' if note else ''}",
         money=any(column.kind == "money" for _, column in columns),
         illustrative=figure.illustrative,
     )
 
 
-def framed_table(
+def framed_table(  # noqa: PLR0913 - one argument for each part of a table
     caption: str, head: str, body: str, *, note: str = "", money: bool = False, illustrative: bool = False
 ) -> str:
     """Return a table around ready rows, in a region that scrolls by keyboard on a narrow screen."""
@@ -42,7 +42,7 @@ def framed_table(
         f'<div class="rf-scroll" role="region" tabindex="0" aria-label="{escape(caption)}, table"><table>'
         f"<caption>{escape(caption)}{unit}{badge}</caption>"
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
-        f'{f"<div class=rf-notes>{note}</div>" if note else ""}'
+        f"{f'<div class=rf-notes>{note}</div>' if note else ''}"
     )
 
 
@@ -65,13 +65,14 @@ def _row(figure: Figure, number: int, columns: Sequence[tuple[int, Column]]) -> 
     kind = figure.kinds[number] if figure.kinds else "line"
     cells = figure.rows[number]
     parts = [
-        _cell(cells[place], column, figure.marks.get((number, column.name)), first=not position)
+        cell(cells[place], column, figure.marks.get((number, column.name)), first=not position)
         for position, (place, column) in enumerate(columns)
     ]
     return f'<tr class="rf-{escape(kind.replace("_", "-"))}">{"".join(parts)}</tr>'
 
 
-def _cell(value: Cell, column: Column, mark: Mark | None, *, first: bool) -> str:
+def cell(value: Cell, column: Column, mark: Mark | None, *, first: bool = False) -> str:
+    """Return one cell, a row's first as its heading, with its mark and the computed figure if it has one."""
     text = escape(shown(value, column.kind))
     if first:
         return f'<th scope="row">{text}</th>'
@@ -85,6 +86,7 @@ def _mark(mark: Mark, column: Column) -> str:
     return f'<sup>{SIGNS.get(mark.severity, "*")}</sup><span class="rf-computed">computed {computed}</span>'
 
 
-def _footnotes(figure: Figure) -> str:
+def footnotes(figure: Figure) -> str:
+    """Return what the marks of a table mean."""
     held = {mark.severity for mark in figure.marks.values()}
     return "".join(f"<p>{escape(text)}</p>" for severity, text in FOOTNOTES.items() if severity in held)

@@ -1,0 +1,33 @@
+"""Activity against plan: is more or less being done than was planned, measure by measure?"""
+
+from __future__ import annotations
+
+from recovery.measures.figures import figure
+
+from recovery.sentences import activity as words
+from recovery.ui import measures
+from recovery.ui.content import Block, Html, download, opening, show
+from recovery.ui.gate import Frame
+from recovery.ui.tables import table
+from recovery.view import View
+
+TITLE = "Activity against plan"
+NOTE = (
+    "Variance is plan less actual: in brackets where more was done than planned. A part stands in its parent's figure."
+)
+
+
+def build(frame: Frame, view: View) -> list[Block]:
+    """Return the sentence and every measure's month and year to date."""
+    activity = figure("activity", frame.engine, view)
+    month = words.last_month(activity, view)
+    shown = measures.at_month(activity, month)
+    return [
+        opening(TITLE, words.answer(activity, view), words.key_figures(activity, view), activity),
+        Html(table(shown, hide=("month",), note=NOTE)),
+        download(activity, view, "Download every month (CSV)"),
+    ]
+
+
+if show(TITLE, build):
+    show(f"{TITLE}: measure", measures.build_measure, measures.pick_measure())

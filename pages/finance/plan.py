@@ -1,0 +1,31 @@
+"""Financial plan: how last year's outturn becomes this year's plan."""
+
+from __future__ import annotations
+
+from recovery.measures.figures import figure
+
+from recovery.charts.waterfall import waterfall
+from recovery.measures.bridge import bridge
+from recovery.sentences import plan as words
+from recovery.ui.content import Block, Chart, Html, download, heading, opening, show
+from recovery.ui.gate import Frame
+from recovery.ui.tables import table
+from recovery.view import View
+
+TITLE = "Financial plan"
+NOTE = "Steps are added up from the lines. Plain blue improves the position; hatched brown worsens it; grey is a level."
+
+
+def build(frame: Frame, view: View) -> list[Block]:
+    """Return the sentence, the waterfall and the plan table."""
+    plan = figure("plan", frame.engine, view)
+    steps = bridge(figure("plan", frame.engine, view, computed=True), view)
+    ahead = f"From {view.year.prior} to the {view.year} plan"
+    blocks: list[Block] = [opening(TITLE, words.answer(plan, view), words.key_figures(plan, view), plan)]
+    if steps.steps:
+        chart = waterfall(steps.steps, favourable_up=steps.net)
+        blocks += [heading(ahead, NOTE), Chart(chart, words.alt(steps.steps), "bridge")]
+    return [*blocks, Html(table(plan)), download(plan, view)]
+
+
+show(TITLE, build)

@@ -1,0 +1,37 @@
+"""What moved between two months: each line's variance then and now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from recovery.figure import Figure
+from recovery.rows import amount, number, of_kind, text
+
+
+@dataclass(frozen=True)
+class Movement:
+    """One line's variance last month and this month."""
+
+    line: str
+    before: Decimal
+    now: Decimal
+
+    @property
+    def change(self) -> Decimal:
+        """Return how far the variance has moved; better is positive."""
+        return self.now - self.before
+
+
+def movements(before: Figure, now: Figure, column: str) -> list[Movement]:
+    """Return the movement of every line that both months have, in the order of this month's table."""
+    then = {_key(text(row, "line")): row for row in of_kind(before, "line")}
+    return [
+        Movement(text(row, "line"), amount(then[_key(text(row, "line"))], column), amount(row, column))
+        for row in of_kind(now, "line")
+        if _key(text(row, "line")) in then and number(row, column) is not None
+    ]
+
+
+def _key(line: str) -> str:
+    return " ".join(line.casefold().split())

@@ -1,0 +1,29 @@
+"""The steps from gross risk, through mitigation and contingency, to the net position."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from recovery.figure import Figure
+from recovery.measures.bridge import Step
+from recovery.rows import amount, last_of_kind, of_kind
+
+
+def risk_steps(figure: Figure) -> tuple[Step, ...]:
+    """Return gross, mitigation, what is left, the contingency held and the net position, added up from the lines."""
+    gross, left = _summed(figure, "total_risk"), _summed(figure, "mitigated_risk")
+    in_forecast, residual = _summed(figure, "in_forecast"), _summed(figure, "residual_risk")
+    contingency = amount(last_of_kind(figure, "contingency"), "mitigated_risk")
+    return (
+        Step("Before mitigation", gross, level=True),
+        Step("Mitigation", left - gross),
+        Step("After mitigation", left, level=True),
+        Step("of which in the forecast", in_forecast, level=True, aside=True),
+        Step("of which outside the forecast", residual, level=True, aside=True),
+        Step("Contingency", contingency),
+        Step("Net after contingency", left + contingency, level=True),
+    )
+
+
+def _summed(figure: Figure, column: str) -> Decimal:
+    return sum((amount(row, column) for row in of_kind(figure, "line")), Decimal(0))
