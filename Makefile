@@ -36,16 +36,17 @@ format: $(VENV)/installed-dev ## format and mend what ruff can mend
 	$(PYTHON) -m ruff check --fix .
 
 bench: $(VENV)/installed-dev ## speed and memory beside what one would use instead, as one table of ratios
-	$(PYTHON) benchmarks/run.py
+	$(INSTALL) --requirement benchmarks/requirements.txt
+	$(PYTHON) -m benchmarks.run
 
 campaign: $(VENV)/installed-dev ## the longer tests that make test leaves out
 	$(PYTHON) -m pytest -m campaign
 
 docs: $(VENV)/installed-dev ## write the pages of docs/ that come from the catalogue and the definitions
-	$(PYTHON) docs/generate.py
+	$(PYTHON) -m docs.generate
 
 screenshots: $(VENV)/installed-dev ## take the pictures of docs/images from a freshly served demonstration
-	$(PYTHON) docs/make_screenshots.py
+	$(PYTHON) -m docs.make_screenshots
 
 $(PYTHON):
 	@for python in python3.13 python3.12 python3.11 python3 python; do \

@@ -91,7 +91,7 @@ def test_the_decisions_are_numbered_without_a_gap_and_say_why():
 
 @pytest.mark.parametrize("name", ["methods.md", "data-dictionary.md"])
 def test_a_generated_page_is_what_the_code_gives_today(name, tmp_path):
-    subprocess.run([sys.executable, DOCS / "generate.py", tmp_path], cwd=ROOT, check=True)
+    subprocess.run([sys.executable, "-m", "docs.generate", tmp_path], cwd=ROOT, check=True)
     assert (tmp_path / name).read_text(encoding="utf-8") == text(DOCS / name)
 
 

@@ -1,0 +1,49 @@
+"""Take the pictures of docs/images from a freshly served demonstration: `python -m docs.make_screenshots [FOLDER]`."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.conftest import NARROW, READY, WIDE
+from tests.browser.served import ARGUMENTS, PAGES, ROOT, browser_path, serve
+
+IMAGES = Path(__file__).resolve().parent / "images"
+SIZES = {"": WIDE, "-narrow": NARROW}
+DRAWN = 1_500  # milliseconds for the last chart to stand still
+
+
+def main(folder: Path) -> None:
+    """Take each page, wide and narrow."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch, sync_playwright() as playwright:
+        database = Path(scratch) / "record.sqlite"
+        subprocess.run([sys.executable, "-m", "recovery", "demo", "--db", database], cwd=ROOT, check=True)
+        browser = playwright.chromium.launch(executable_path=browser_path(), args=ARGUMENTS)
+        with serve(database) as served:
+            for _, title, address in PAGES:
+                for suffix, size in SIZES.items():
+                    name = f"{address or 'summary'}{suffix}.png"
+                    take(browser, f"{served.address}/{address}", size, folder / name)
+                    print(f"{title}: {name}")
+
+
+def take(browser: Browser, address: str, size: tuple[int, int], path: Path) -> None:
+    """Take one page in a window of one size, as high as the page is."""
+    page = browser.new_page(viewport={"width": size[0], "height": size[1]})
+    page.goto(address)
+    page.locator("h1").first.wait_for()
+    page.locator(READY).wait_for()
+    height = page.evaluate("Math.max(...[...document.querySelectorAll('section, main')].map((e) => e.scrollHeight))")
+    page.set_viewport_size({"width": size[0], "height": int(height)})
+    page.wait_for_timeout(DRAWN)
+    page.screenshot(path=path)
+    page.close()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else IMAGES)
