@@ -1,0 +1,10 @@
+-- What has one organisation loaded, and what of it stands behind a view?
+SELECT
+    submission.id, dataset, organisation, year, month, file_name, sha256, sheet, unit, row_count,
+    (SELECT count(*) FROM finding WHERE finding.submission = submission.id) AS findings,
+    loaded_by, loaded_at,
+    submission.id IN (SELECT id FROM current_submission($organisation, $year, $month)) AS current,
+    illustrative
+FROM submission
+WHERE organisation = $organisation
+ORDER BY submission.id;

@@ -1,0 +1,32 @@
+-- Every number of one submission's table with the row and the column it came from.
+CREATE OR REPLACE MACRO cells_of(table_name, label_field, id) AS TABLE
+WITH cells AS (
+    UNPIVOT (
+        SELECT
+            row_order, source_row, source_column,
+            COLUMNS(name -> name = label_field)::VARCHAR AS row_label,
+            COLUMNS(name -> name NOT IN (
+                'submission', 'row_order', 'kind', 'flow', 'section', 'parent', 'parts_from', 'parts_to', 'source_row',
+                'source_column', 'line', 'area', 'group', 'risk', 'status', 'rag', 'code', 'title', 'ref', 'scheme',
+                'stage', 'lead', 'sro', 'start_month', 'comment', 'financial_year', 'month'
+            ))::DECIMAL(28, 6)
+        FROM query_table(table_name)
+        WHERE submission = id
+    )
+    ON COLUMNS(* EXCLUDE (row_order, source_row, source_column, row_label))
+    INTO NAME field VALUE amount
+)
+SELECT
+    submission.dataset,
+    cells.row_order,
+    cells.row_label,
+    cells.field,
+    cells.amount,
+    submission.id AS submission,
+    submission.file_name,
+    submission.sha256,
+    submission.sheet,
+    coalesce(nullif(cells.source_column, ''), json_extract_string(submission.columns, '$.' || cells.field))
+        || cells.source_row AS cell
+FROM cells
+JOIN submission ON submission.id = id;

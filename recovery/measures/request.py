@@ -1,0 +1,97 @@
+"""What a figure is made from: the view, whether it is re-added, and the submissions that stand behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from recovery.engine import queries
+from recovery.engine.queries import Asks
+from recovery.errors import NothingLoaded, UsageError
+from recovery.figure import Cell, Column, Figure, Mark
+from recovery.sources.definitions import Field, datasets
+from recovery.view import View
+
+
+@dataclass(frozen=True)
+class Source:
+    """One submission behind a view; `fields` are the fields that its file has."""
+
+    id: int
+    dataset: str
+    month: int | None
+    illustrative: bool
+    fields: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Request:
+    """One figure as it is asked for, with the submissions that hold, by dataset."""
+
+    name: str
+    title: str
+    engine: Asks
+    view: View
+    computed: bool
+    sources: Mapping[str, Source]
+
+    def need(self, dataset: str) -> Source:
+        """Return the submission of a dataset, or raise NothingLoaded."""
+        if dataset not in self.sources:
+            raise NothingLoaded(nothing(self.title, (dataset,), self.view))
+        return self.sources[dataset]
+
+    def id_of(self, dataset: str) -> int | None:
+        """Return the id of a dataset's submission, None where nothing is loaded."""
+        source = self.sources.get(dataset)
+        return source.id if source else None
+
+    def figure(
+        self,
+        columns: Iterable[Column],
+        rows: Iterable[Iterable[Cell]],
+        *,
+        kinds: Iterable[str] | None = None,
+        marks: Mapping[tuple[int, str], Mark] | None = None,
+        used: Collection[Source] = (),
+    ) -> Figure:
+        """Return the finished figure; `used` are the submissions it was built from."""
+        shown = tuple(tuple(row) for row in rows)
+        return Figure(
+            name=self.name,
+            title=self.title,
+            columns=tuple(columns),
+            rows=shown,
+            kinds=("line",) * len(shown) if kinds is None else tuple(kinds),
+            marks=marks or {},
+            submissions=tuple(sorted({source.id for source in used})),
+            illustrative=any(source.illustrative for source in used),
+        )
+
+
+def nothing(title: str, wanted: Collection[str], view: View) -> str:
+    """Return the message that a figure has nothing behind it, and what to load."""
+    names = " or ".join(f"{datasets()[dataset].title.lower()} ({dataset})" for dataset in wanted)
+    return f"{title}: nothing is loaded for {view.organisation}, {view.title}. Load the {names} first."
+
+
+def sources_of(engine: Asks, view: View, submission: int | None = None) -> dict[str, Source]:
+    """Return the submissions behind a view by dataset; `submission` takes the place of its dataset's own."""
+    found = {source.dataset: source for source in map(_source, queries.current_submissions(engine, view))}
+    if submission is not None:
+        rows = queries.submission(engine, view.organisation, submission)
+        if not rows:
+            raise UsageError(f"{view.organisation} has no submission {submission}.")
+        found[rows[0][1]] = _source(rows[0])
+    return found
+
+
+def _source(row: tuple[int, str, int | None, bool, list[str]]) -> Source:
+    number, dataset, month, illustrative, fields = row
+    return Source(number, dataset, month, illustrative, frozenset(fields))
+
+
+def column_of(field: Field, view: View) -> Column:
+    """Return a definition's field as a figure's column, with the years it speaks of."""
+    kind = field.kind if field.is_number else "number" if field.kind in {"stage", "month", "year"} else "text"
+    return Column(field.name_in(view.year), field.heading_in(view.year), kind)

@@ -1,0 +1,50 @@
+"""Where a number comes from: value, submission, file and its SHA-256, sheet, cell."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Final
+
+from recovery.engine import queries
+from recovery.errors import NothingLoaded
+from recovery.figure import Column, Figure
+from recovery.measures.request import Request, nothing
+from recovery.sources.definitions import dataset_named, datasets
+
+COLUMNS: Final = (
+    Column("dataset", "Table"),
+    Column("row_order", "Row number", "number"),
+    Column("row", "Row"),
+    Column("column", "Column"),
+    Column("value", "Value", "mixed"),
+    Column("submission", "Submission", "number"),
+    Column("file", "File"),
+    Column("sha256", "SHA-256"),
+    Column("sheet", "Sheet"),
+    Column("cell", "Cell"),
+)
+
+
+def trail(request: Request) -> Figure:
+    """Return every number of the tables behind a view with its way back to a cell; `kinds` are the amounts' kinds."""
+    used = list(request.sources.values())
+    if not used:
+        raise NothingLoaded(nothing(request.title, tuple(datasets()), request.view))
+    tables = {dataset.table_name: request.id_of(name) for name, dataset in datasets().items()}
+    rows = queries.trail(request.engine, tables)
+    kinds = [dataset_named(row[0]).field_named(row[3]).kind for row in rows]
+    return request.figure(COLUMNS, rows, kinds=kinds, used=used)
+
+
+def trail_of(figure: Figure, dataset: str, row_order: int, field: str) -> Figure:
+    """Return the one row of a trail that leads back from one number of a table."""
+    chosen = [
+        number
+        for number, row in enumerate(figure.records())
+        if (row["dataset"], row["row_order"], row["column"]) == (dataset, row_order, field)
+    ]
+    return dataclasses.replace(
+        figure,
+        rows=tuple(figure.rows[number] for number in chosen),
+        kinds=tuple(figure.kinds[number] for number in chosen),
+    )

@@ -1,0 +1,40 @@
+"""QIPP by RAG: net and risk-adjusted value, in delivery and in the pipeline."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from recovery.engine import queries
+from recovery.figure import Cell, Figure
+from recovery.measures.printed_tables import printed_table
+from recovery.measures.request import Request, Source, column_of
+from recovery.reference import rags, stages
+from recovery.sources.definitions import dataset_named
+
+DATASET: Final = "qipp-rag"
+IN_DELIVERY: Final = "Schemes in delivery"
+NOT_RATED: Final = "Not rated"
+
+
+def by_rag(request: Request) -> Figure:
+    """Return the published summary where there is one, else the register's; re-added, the register's if it is there."""
+    register = request.sources.get("schemes")
+    if register and (request.computed or DATASET not in request.sources):
+        return _from_register(request, register)
+    return printed_table(request, DATASET)
+
+
+def _from_register(request: Request, register: Source) -> Figure:
+    names = [rag.name for rag in rags()]
+    lines = queries.qipp_rag_from_register(request.engine, register.id, request.view, names)
+    total = queries.qipp_rag_total(request.engine, register.id, request.view)
+    rows: list[list[Cell]] = [
+        [stages()[0].name if in_pipeline else IN_DELIVERY, rag or NOT_RATED, *amounts]
+        for in_pipeline, rag, *amounts in lines
+    ]
+    return request.figure(
+        [column_of(field, request.view) for field in dataset_named(DATASET).fields],
+        [*rows, ["Total", "", *total]],
+        kinds=[*("line" for _ in rows), "total"],
+        used=[register],
+    )
