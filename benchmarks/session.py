@@ -55,15 +55,16 @@ def server(script: Path, database: Path | None = None, port: int = PORT) -> Iter
         command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as started:
         try:
-            until(lambda: _healthy(port))
+            until(lambda: answers(port, "_stcore/health"))
             yield Server(psutil.Process(started.pid), port)
         finally:
             started.terminate()
 
 
-def _healthy(port: int) -> bool:
+def answers(port: int, path: str = "") -> bool:
+    """Return whether a server on this port answers."""
     try:
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=1):
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/{path}", timeout=1):
             return True
     except (urllib.error.URLError, OSError):
         return False
