@@ -51,7 +51,10 @@ def read_whole(answer: Answer) -> list[CellSheet]:
 
 
 def as_sheet(sheet: CellSheet) -> Sheet:
-    """Return a sheet as the rest of the house knows it."""
+    """Return a sheet as the rest of the house knows it; a cell that shows an error is blank, whatever is stored."""
+    for row, column, _ in sheet.errors:
+        if row < len(sheet.rows) and column < len(sheet.rows[row]):
+            sheet.rows[row][column] = None
     return Sheet(sheet.name, sheet.rows, sheet.hidden, tuple(sheet.merged))
 
 

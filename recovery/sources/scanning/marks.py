@@ -8,10 +8,11 @@ MOST_LISTED = 50
 class Marks:
     """Error cells and formulas without a stored value of one sheet, counted, and the first of them listed.
 
-    Rows and columns count from 0.  `valued` counts the formulas that have a stored value, or is 1 for "some".
+    Rows and columns count from 0.  `valued` counts the formulas that have a stored value, or is 1 for "some";
+    `unlikely` those of them whose value is what a program stores that cannot calculate.
     """
 
-    __slots__ = ("error_count", "errors", "merged", "missing", "missing_count", "valued")
+    __slots__ = ("error_count", "errors", "merged", "missing", "missing_count", "unlikely", "valued")
 
     def __init__(self) -> None:
         """Begin with nothing found."""
@@ -20,6 +21,7 @@ class Marks:
         self.missing: list[tuple[int, int]] = []
         self.missing_count = 0
         self.valued = 0
+        self.unlikely = 0
         self.merged: list[tuple[int, int, int, int]] = []
 
     def add_error(self, row: int, column: int, text: str) -> None:
@@ -37,6 +39,15 @@ class Marks:
     def as_message(self) -> tuple[object, ...]:
         """Return all that is noted, in the order in which the child says it."""
         return self.errors, self.error_count, self.missing, self.missing_count, self.valued, self.merged
+
+
+def without_unlikely(sheets: list[Marks]) -> list[Marks]:
+    """Return the marks; where no formula of the workbook has another value than an unlikely one, it has none."""
+    if sum(marks.valued for marks in sheets) == sum(marks.unlikely for marks in sheets):
+        for marks in sheets:
+            marks.missing_count += marks.unlikely
+            marks.valued = 0
+    return sheets
 
 
 ERROR_TEXTS = {

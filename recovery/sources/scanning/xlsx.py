@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from recovery.sources.scanning.marks import Marks
+from recovery.sources.scanning.marks import Marks, without_unlikely
 from recovery.sources.scanning.markup import DamagedError, elements, refuse
 from recovery.sources.scanning.package import Package, reference
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 UNVALUED = re.compile(rb"(?:</f>|<f(?:\s[^>]*)?/>)(?!<v>[^<])")
 CELL = re.compile(
-    rb"<(?:[\w.-]+:)?(?:row(?P<row>\s[^>]*)?>|"
+    rb"<(?:[\w.-]+:)?(?:(?P<tag>row)(?P<row>\s[^>]*)?>|"
     rb"c(?P<cell>\s[^>]*?)?(?:/>|>(?P<body>.*?)</(?:[\w.-]+:)?c\s*>))",
     re.DOTALL,
 )
@@ -23,6 +23,8 @@ ERROR = re.compile(rb"""\st\s*=\s*["']e["']""")
 FORMULA_TEXT = re.compile(rb"""\st\s*=\s*["']str["']""")
 FORMULA = re.compile(rb"<(?:[\w.-]+:)?f[\s/>]")
 VALUE = re.compile(rb"<(?:[\w.-]+:)?(?:v(?:\s[^>]*)?>([^<]+)|is[\s>])")
+PLACEHOLDER = b"0"
+TRUE = ("1", "true")
 EMPTY_VALUE = re.compile(rb"<(?:[\w.-]+:)?v[\s/>]")
 
 
@@ -31,9 +33,14 @@ def scan(package: Package) -> Iterator[tuple[int, Marks]]:
     workbook = package.workbook()
     targets = package.targets(workbook)
     refuse_document_types(package, targets)
-    sheets = [attributes for name, attributes in elements(package.part(workbook)) if name == "sheet"]
-    for number, attributes in enumerate(sheets):
-        yield number, marks_of(package.part(targets[reference(attributes)]))
+    listed = elements(package.part(workbook))
+    uncalculated = any(name == "calcPr" and attributes.get("fullCalcOnLoad") in TRUE for name, attributes in listed)
+    sheets = [
+        marks_of(package.part(targets[reference(attributes)]), uncalculated=uncalculated)
+        for name, attributes in listed
+        if name == "sheet"
+    ]
+    yield from enumerate(without_unlikely(sheets) if uncalculated else sheets)
 
 
 def refuse_document_types(package: Package, targets: dict[str, str]) -> None:
@@ -43,15 +50,18 @@ def refuse_document_types(package: Package, targets: dict[str, str]) -> None:
             refuse()
 
 
-def marks_of(xml: bytes) -> Marks:
-    """Return the marks of one sheet: quick searches first, and every cell only where they find something."""
-    if not xml[-200:].rstrip().endswith((b"worksheet>", b"/>")):
+def marks_of(xml: bytes, *, uncalculated: bool = False) -> Marks:
+    """Return the marks of one sheet: quick searches first, and every cell only where they find something.
+
+    `uncalculated` says that the workbook asks to be calculated when it is opened: its values may be placeholders.
+    """
+    if not xml[-200:].rstrip().endswith((b"sheet>", b"/>")):
         raise DamagedError("the sheet is cut off")
     if is_prefixed(xml) or b't="e"' in xml or b"t='e'" in xml:
         return walked(xml)
     if not (b"<f>" in xml or b"<f " in xml or b"<f/" in xml):
         return Marks()
-    if UNVALUED.search(xml):
+    if uncalculated or UNVALUED.search(xml):
         return walked(xml)
     marks = Marks()
     marks.valued = 1
@@ -68,7 +78,7 @@ def walked(xml: bytes) -> Marks:
     marks = Marks()
     row, column = -1, -1
     for found in CELL.finditer(xml):
-        if found["cell"] is None and found["body"] is None:
+        if found["tag"]:
             row, column = row_number(found["row"], row), -1
             continue
         row, column = cell_place(found["cell"], row, column)
@@ -103,5 +113,6 @@ def note(marks: Marks, row: int, column: int, attributes: bytes, body: bytes) ->
         return
     if value or (FORMULA_TEXT.search(attributes) and EMPTY_VALUE.search(body)):
         marks.valued += 1
+        marks.unlikely += value is not None and value[1] == PLACEHOLDER
     else:
         marks.add_missing(row, column)
