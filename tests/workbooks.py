@@ -189,3 +189,9 @@ def position(cell: str) -> tuple[int, int]:
     for letter in letters:
         column = column * 26 + ord(letter) - 64
     return int(cell[len(letters) :]) - 1, column - 1
+
+
+def member(archive: bytes, name: str) -> bytes:
+    """Return one member of a zip archive."""
+    with zipfile.ZipFile(io.BytesIO(archive)) as opened:
+        return opened.read(name)

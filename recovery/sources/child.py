@@ -85,15 +85,15 @@ def read_sheet(workbook: Any, number: int, listed: Any, most_rows: int, most_cel
     except BaseException as problem:  # noqa: BLE001 (the reader's panics derive from BaseException)
         refuse(reason(problem), listed.name)
         return 0
-    cells = sheet.total_height * sheet.total_width
-    if sheet.start is None:
+    if sheet.end is None:
         return 0
-    if sheet.total_height > most_rows or cells > most_cells:
-        refuse("too-many-rows" if sheet.total_height > most_rows else "too-many-cells", listed.name, sheet.total_height)
+    rows, columns = sheet.end[0] + 1, sheet.end[1] + 1
+    if rows > most_rows or rows * columns > most_cells:
+        refuse("too-many-rows" if rows > most_rows else "too-many-cells", listed.name, rows)
         return 0
     say("merged", [[*first, *last] for first, last in merged])
     say_rows(sheet)
-    return int(cells)
+    return int(rows * columns)
 
 
 def kind_of(listed: Any) -> str:  # noqa: ANN401 (the reader is not typed)

@@ -45,8 +45,9 @@ def read_text(file: SourceFile, limits: Settings) -> tuple[list[Sheet], list[Pro
     rows: Fields = []
     try:
         collect(text, delimiter, rows, limits)
-    except csv.Error:
-        return [], [file_problem("quotes-wrong", file.name, cell=address(len(rows), 0))]
+    except csv.Error as problem:
+        rule = "field-too-long" if "field limit" in str(problem) else "quotes-wrong"
+        return [], [file_problem(rule, file.name, cell=address(len(rows), 0))]
     except TooLongError as problem:
         rule = str(problem)
         limit = limits.maximum_rows if rule == "too-many-rows" else limits.maximum_cells

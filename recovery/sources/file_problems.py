@@ -89,6 +89,10 @@ RULES: Final[dict[str, tuple[str, str]]] = {
         "A quotation mark is opened and not closed, or stands where none can.",
         "Close or remove the quotation mark in or before this row, or save the table from Excel again.",
     ),
+    "field-too-long": (
+        "A field from this row on is longer than any text that belongs in a table.",
+        "Look for a quotation mark that is not closed, or save the table from Excel again.",
+    ),
     "too-many-fields": (
         "The row has {count} fields, the header has {limit}: what follows the extra one would be in the wrong column.",
         'Put quotation marks round a figure or text that has the separator in it, such as "1,976".',

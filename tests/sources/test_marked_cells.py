@@ -212,8 +212,10 @@ def test_repeated_cells_and_rows_of_a_spreadsheet_are_counted() -> None:
         workbooks.ods({"Plan": [["a"], ["GAP", "ERROR"]]}),
         (
             b'<table:table-row><table:table-cell office:value-type="string" office:string-value="GAP">',
-            b'<table:table-row table:number-rows-repeated="3"><table:table-cell/></table:table-row>'
-            b'<table:table-row><table:table-cell table:number-columns-repeated="2">',
+            (
+                b'<table:table-row table:number-rows-repeated="3"><table:table-cell/></table:table-row>'
+                b'<table:table-row><table:table-cell table:number-columns-repeated="2">'
+            ),
         ),
         (b"<text:p>GAP</text:p>", b""),
         (b'office:value-type="string" office:string-value="ERROR"', b'table:formula="of:=1" office:value-type="float"'),
