@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
-from recovery.reference import row_words
-
-_NOT_WORDS = re.compile(r"[\W_]+")
+from recovery.sources.words import known_phrases, words
 
 
 @cache
-def plain(label: str) -> str:
-    """Return a label in lower case, its words apart by one space, "&" as and, without endings such as services."""
-    words = _words(label.replace("&", " and "))
-    endings = set(row_words()["label_endings"])
-    while len(words) > 1 and words[-1] in endings:
-        words.pop()
-    return " ".join(words)
-
-
-def has_phrase(text: str, phrase: str) -> bool:
-    """Return whether the words of `phrase` stand in `text` one after the other."""
-    return f" {' '.join(_words(phrase))} " in f" {' '.join(_words(text))} "
-
-
-def _words(text: str) -> list[str]:
-    return _NOT_WORDS.sub(" ", text.casefold()).split()
+def same_name(label: str) -> str:
+    """Return what a label has in common with other ways of writing it: "Acute Services" and "ACUTE" are both acute."""
+    own = list(words(label.replace("&", " and ")))
+    while len(own) > 1 and own[-1] in known_phrases("label_endings"):
+        own.pop()
+    return " ".join(own)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from recovery.checks.grid import Grid
-from recovery.checks.labels import plain
+from recovery.checks.labels import same_name
 from recovery.checks.register import Amount
 
 
@@ -35,7 +35,7 @@ def line_sums(grid: Grid, field: str, flow: str) -> Mapping[str, LineSum]:
     found: dict[str, LineSum] = {}
     for row in np.flatnonzero(grid.where("kind", "line") & grid.where("flow", flow) & column.printed):
         own = LineSum(labels[row], int(column.values[row]), 1, column.rounding)
-        name = plain(own.label)
+        name = same_name(own.label)
         found[name] = _joined(found[name], own) if name in found else own
     return found
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 import pyarrow.compute as pc
 
-from recovery.checks.labels import plain
+from recovery.checks.labels import same_name
 from recovery.checks.tolerance import rounding_step
 from recovery.checks.weights import Weights
 from recovery.reference import stages
@@ -50,7 +50,7 @@ def by_area(groups: Iterable[Group]) -> Mapping[str, list[Group]]:
     """Return the groups by their area's plain label."""
     found: dict[str, list[Group]] = {}
     for group in groups:
-        found.setdefault(plain(group.area), []).append(group)
+        found.setdefault(same_name(group.area), []).append(group)
     return found
 
 

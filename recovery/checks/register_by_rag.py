@@ -9,12 +9,13 @@ import numpy as np
 from recovery.checks.between import against, figure, printed_figure
 from recovery.checks.comparing import unchecked
 from recovery.checks.grid import Grid, grid_of
-from recovery.checks.labels import has_phrase, plain
+from recovery.checks.labels import same_name
 from recovery.checks.register import Group, groups_of, value_of, weighted_value_of
 from recovery.checks.weights import pipeline, stage_of_status, weights_in_force
 from recovery.findings import Finding
 from recovery.reference import stages
 from recovery.sources.table import Table
+from recovery.sources.words import holds, plain
 
 CHECK = "register against control table"
 
@@ -33,7 +34,7 @@ def _members(grid: Grid, groups: Iterable[Group]) -> dict[int, list[Group] | Non
     """Return the register's groups behind every line of the summary; None where its status cannot be told."""
     statuses, rags = grid.texts("status"), grid.texts("rag")
     lines = [int(row) for row in np.flatnonzero(grid.where("kind", "line"))]
-    others = {plain(statuses[row]) for row in lines if not stage_of_status(statuses[row])}
+    others = {same_name(statuses[row]) for row in lines if not stage_of_status(statuses[row])}
     chosen: dict[int, list[Group] | None] = {}
     for row in lines:
         numbers = _stages_of(statuses[row], alone=len(others) == 1)
@@ -50,7 +51,7 @@ def _stages_of(status: str, *, alone: bool) -> set[int]:
     past = [stage for stage in stages() if stage != pipeline()]
     if alone:
         return {stage.number for stage in past}
-    named = [stage for stage in past if has_phrase(status, stage.name)]
+    named = [stage for stage in past if holds(plain(status), {plain(stage.name)})]
     return {stage.number for stage in named[:1]}
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from recovery.checks.between import against, figure, printed_figure
 from recovery.checks.comparing import unchecked
 from recovery.checks.grid import Grid, grid_of
-from recovery.checks.labels import plain
+from recovery.checks.labels import same_name
 from recovery.checks.register import Amount, Group, by_area, count_of, groups_of, value_of
 from recovery.checks.register_by_rag import CHECK
 from recovery.findings import Finding
@@ -27,7 +27,7 @@ def register_by_stage(tables: Mapping[str, Table]) -> list[Finding]:
     if not {"schemes", "qipp-gateway"} <= tables.keys():
         return []
     grid, areas = grid_of(tables["qipp-gateway"]), by_area(groups_of(tables["schemes"]))
-    labels = [plain(label) for label in grid.texts("area")]
+    labels = [same_name(label) for label in grid.texts("area")]
     lines = [int(row) for row in np.flatnonzero(grid.where("kind", "line") & ~_memorandum(grid))]
     found = [finding for row in lines for finding in _row(grid, row, areas.get(labels[row], []), nil_is_none=True)]
     return [

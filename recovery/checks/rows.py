@@ -17,10 +17,10 @@ FEW = 2
 
 
 def rows_across(grid: Grid) -> list[Finding]:
-    """Check every identity of the table's definition in every row."""
+    """Check every identity of the definition in every row; one of whose parts the file has no column says nothing."""
     found: list[Finding] = []
     for identity in grid.table.definition.identities:
-        if identity.target in grid.amounts:
+        if identity.target in grid.amounts and not grid.amounts.keys().isdisjoint((*identity.plus, *identity.minus)):
             turned = _turned(grid) if identity.turned else np.zeros(grid.length, dtype=np.bool_)
             found += _check(grid, identity, ~turned, identity.plus, identity.minus)
             found += _check(grid, identity, turned, identity.minus, identity.plus)

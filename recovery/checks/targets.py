@@ -9,7 +9,7 @@ import numpy as np
 from recovery.checks.between import against, figure, printed_figure
 from recovery.checks.comparing import unchecked
 from recovery.checks.grid import Grid, grid_of
-from recovery.checks.labels import plain
+from recovery.checks.labels import same_name
 from recovery.checks.line_sums import LineSum, line_sums, total_label, total_of
 from recovery.checks.register import Amount
 from recovery.findings import Finding
@@ -35,7 +35,7 @@ def _areas(grid: Grid, targets: Mapping[str, LineSum]) -> list[Finding]:
     found: list[Finding] = []
     for row in np.flatnonzero(grid.where("kind", "line") & grid.where("flow", "") & column.printed):
         cell = printed_figure(grid, "target", int(row))
-        target = targets.get(plain(labels[row]))
+        target = targets.get(same_name(labels[row]))
         if target:
             found += against(grid.table, cell, TARGETS_CHECK, target.amount, "the QIPP targets give")
         elif cell.printed:
@@ -56,7 +56,7 @@ def _total(grid: Grid, targets: Mapping[str, LineSum]) -> list[Finding]:
 
 
 def _without_row(grid: Grid, own: Grid, targets: Mapping[str, LineSum]) -> list[Finding]:
-    shown = {plain(label) for label in grid.texts("area")}
+    shown = {same_name(label) for label in grid.texts("area")}
     reason = "The published matrix has no area of this name"
     return [
         unchecked(figure(own.table, target.label, "target", target.value), TARGETS_CHECK, reason)

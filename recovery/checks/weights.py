@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from recovery.checks.labels import has_phrase
-from recovery.reference import Stage, risk_weights, row_words, stages
+from recovery.reference import Stage, risk_weights, stages
+from recovery.sources.words import holds, known_phrases, plain
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,6 @@ def pipeline() -> Stage:
 
 def stage_of_status(status: str) -> Stage | None:
     """Return the pipeline where a status speaks of it; None for schemes past it, whatever their stage."""
-    names = (pipeline().name, *pipeline().other_names)
-    speaks_of_it = any(has_phrase(status, name) for name in names)
-    leaves_it_out = any(has_phrase(status, word) for word in row_words()["beyond"])
-    return pipeline() if speaks_of_it and not leaves_it_out else None
+    first, text = pipeline(), plain(status)
+    speaks_of_it = holds(text, {plain(name) for name in (first.name, *first.other_names)})
+    return first if speaks_of_it and not holds(text, known_phrases("beyond")) else None
