@@ -4,7 +4,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from recovery.checks.tolerance import judge, printed_step, rounding_step
@@ -59,6 +59,7 @@ def test_whole_counts_do_not_round():
     st.lists(st.integers(-(10**7), 10**7), min_size=1, max_size=20),
     st.sampled_from([100, 100_000, 10_000_000]),
 )
+@settings(deadline=None, derandomize=True)
 def test_rounding_true_parts_and_their_true_total_is_never_called_a_difference(parts, step):
     def rounded(value):
         return (abs(value) * 2 + step) // (2 * step) * step * (1 if value >= 0 else -1)
