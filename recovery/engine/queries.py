@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from recovery.period import MONTHS_IN_YEAR
-from recovery.sources.definitions import Dataset
-from recovery.sources.table import Table
-from recovery.view import View
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping, Sequence
+
+    from recovery.sources.definitions import Dataset
+    from recovery.sources.table import Table
+    from recovery.view import View
 
 Amount = Decimal | None
 Row = tuple[Any, ...]
@@ -46,6 +49,12 @@ def submission(engine: Asks, organisation: str, number: int) -> list[tuple[int, 
     """Return one submission of an organisation as `current_submissions` does, or nothing."""
     rows = engine.ask("submission", organisation=organisation, submission=number)
     return [(found, dataset, month, illustrative, fields) for found, dataset, month, illustrative, fields in rows]
+
+
+def submission_period(engine: Asks, organisation: str, number: int) -> tuple[int, int | None] | None:
+    """Return the year and month that a submission was loaded for, None if the organisation has none of that id."""
+    rows = engine.ask("submission_period", organisation=organisation, submission=number)
+    return (rows[0][0], rows[0][1]) if rows else None
 
 
 def reported(engine: Asks, dataset: Dataset, number: int) -> list[Row]:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from recovery.engine.queries import Asks
 from recovery.errors import UsageError
-from recovery.figure import Figure
 from recovery.measures.activity import activity
 from recovery.measures.forecast import forecast
 from recovery.measures.printed_tables import printed_table
@@ -23,16 +20,26 @@ from recovery.savings.rag import by_rag
 from recovery.savings.register import schemes
 from recovery.savings.weights import weights
 from recovery.sources.definitions import datasets
-from recovery.view import View
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from recovery.engine.queries import Asks
+    from recovery.figure import Figure
+    from recovery.view import View
 
 
 @dataclass(frozen=True)
 class Recipe:
-    """How a figure is made: its title, and the datasets any of which is enough to make it (none: no data needed)."""
+    """How a figure is made: its title, and the datasets any of which is enough to make it (none: no data needed).
+
+    `dated_by` are the datasets whose months tell how far the figure goes, where those are not the ones it needs.
+    """
 
     title: str
     make: Callable[[Request], Figure]
     datasets: tuple[str, ...]
+    dated_by: tuple[str, ...] = ()
 
 
 def _printed(dataset: str) -> Callable[[Request], Figure]:
@@ -51,7 +58,7 @@ FIGURES: Final[Mapping[str, Recipe]] = MappingProxyType(
         "qipp-targets": Recipe("QIPP targets", _printed("qipp-targets"), ("qipp-targets",)),
         "qipp-gap": Recipe("QIPP gap", gap, ("schemes", "qipp-rag", "qipp-gateway")),
         "schemes": Recipe("QIPP schemes", schemes, ("schemes",)),
-        "activity": Recipe("Activity against plan", activity, ("activity-plan",)),
+        "activity": Recipe("Activity against plan", activity, ("activity-plan",), ("activity-actuals",)),
         "activity-plan": Recipe("Activity plan", _printed("activity-plan"), ("activity-plan",)),
         "findings": Recipe("Findings", findings, ALL),
         "submissions": Recipe("Submissions", submissions, ALL),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from recovery.engine import queries
 from recovery.figure import Cell, Column, Figure
 from recovery.measures.printed_tables import marks_of
-from recovery.measures.request import Request
 from recovery.sources.definitions import dataset_named
+
+if TYPE_CHECKING:
+    from recovery.measures.request import Request
 
 COLUMNS: Final = (
     Column("line", "Line"),

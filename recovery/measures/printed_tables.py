@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from recovery.engine import queries
 from recovery.figure import Cell, Figure, Mark
 from recovery.measures.request import Request, Source, column_of
 from recovery.sources.definitions import Dataset, dataset_named
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
 
 
 @dataclass(frozen=True)

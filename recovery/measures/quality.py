@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from recovery.checks import reconcile_across
 from recovery.engine import queries
 from recovery.errors import NothingLoaded
 from recovery.figure import Cell, Column, Figure
-from recovery.findings import Finding
 from recovery.measures.request import Request, nothing
 from recovery.period import FinancialYear
 from recovery.sources.definitions import datasets
+
+if TYPE_CHECKING:
+    from recovery.findings import Finding
 
 FINDING_COLUMNS: Final = (
     Column("dataset", "Table"),

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from recovery.engine import queries
-from recovery.engine.queries import Asks
 from recovery.errors import NothingLoaded, UsageError
 from recovery.figure import Cell, Column, Figure, Mark
 from recovery.sources.definitions import Field, datasets
-from recovery.view import View
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+
+    from recovery.engine.queries import Asks
+    from recovery.view import View
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from decimal import Decimal
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from recovery.checks.weights import stage_of_status
 from recovery.engine import queries
@@ -12,6 +10,10 @@ from recovery.errors import NothingLoaded
 from recovery.figure import Column, Figure
 from recovery.measures.request import Request, nothing
 from recovery.sources.definitions import dataset_named
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from decimal import Decimal
 
 COLUMNS: Final = (Column("measure", "Measure"), Column("value", "Value", "money"))
 BY_RAG, BY_STAGE, REGISTER, TARGETS = "qipp-rag", "qipp-gateway", "schemes", "qipp-targets"

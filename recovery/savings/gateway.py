@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from recovery.engine import queries
-from recovery.figure import Cell, Figure
 from recovery.measures.printed_tables import ShownRow, as_shown, shown_kind
 from recovery.measures.request import Request, Source, column_of
 from recovery.sources.definitions import dataset_named
+
+if TYPE_CHECKING:
+    from recovery.figure import Cell, Figure
 
 DATASET: Final = "qipp-gateway"
 Amounts = Mapping[str, Decimal | None]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from recovery.engine import queries
-from recovery.figure import Cell, Figure
 from recovery.measures.printed_tables import printed_table
 from recovery.measures.request import Request, Source, column_of
 from recovery.reference import rags, stages
 from recovery.sources.definitions import dataset_named
+
+if TYPE_CHECKING:
+    from recovery.figure import Cell, Figure
 
 DATASET: Final = "qipp-rag"
 IN_DELIVERY: Final = "Schemes in delivery"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from recovery.engine import queries
 from recovery.figure import Column, Figure
-from recovery.measures.request import Request
+
+if TYPE_CHECKING:
+    from recovery.measures.request import Request
 
 COLUMNS: Final = (
     Column("ref", "Ref"),

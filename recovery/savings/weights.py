@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from recovery.engine import queries
 from recovery.figure import Column, Figure
-from recovery.measures.request import Request
 from recovery.reference import risk_weights
+
+if TYPE_CHECKING:
+    from recovery.measures.request import Request
 
 COLUMNS: Final = (
     Column("basis", "By"),

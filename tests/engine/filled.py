@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-
 from recovery.engine.connection import open_connection
 from recovery.engine.dataset_tables import insert_statement, typed
 from recovery.engine.filling import set_up

@@ -1,0 +1,81 @@
+"""What the command line takes: its commands and their options."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Final, NoReturn
+
+from recovery.errors import UsageError
+
+EPILOG: Final = "Exit status: 0 done, 1 rejected (or nothing to show), 2 wrong usage."
+UNIT_HELP: Final = "unit of the money where the file states none (pounds, thousands, millions), or DATASET=UNIT"
+
+
+class OneLineParser(argparse.ArgumentParser):
+    """A parser that complains in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise a UsageError in place of printing the usage and ending the process."""
+        raise UsageError(f"{message} (see {self.prog} --help)")
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands."""
+    top = OneLineParser(
+        prog="recovery", description="From month-end workbooks to the committee's figures.", epilog=EPILOG
+    )
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=OneLineParser)
+    _check(commands.add_parser("check", help="read files and say what is wrong with them; nothing is loaded"))
+    _load(commands.add_parser("load", help="load files as one change: all of them or none"))
+    _show(commands.add_parser("show", help="show a figure"))
+    template = commands.add_parser("template", help="write a workbook to fill in")
+    template.add_argument("file", metavar="FILE.xlsx")
+    _database(commands.add_parser("demo", help="load the demonstration organisation"))
+    _database(commands.add_parser("verify", help="check that the record is whole"))
+    file = commands.add_parser("file", help="get a loaded file back as it was given")
+    file.add_argument("sha256", metavar="SHA256")
+    file.add_argument("out", metavar="OUT")
+    _database(file)
+    return top
+
+
+def _check(command: argparse.ArgumentParser) -> None:
+    command.add_argument("files", nargs="+", metavar="FILE")
+    _reading(command)
+
+
+def _load(command: argparse.ArgumentParser) -> None:
+    command.add_argument("files", nargs="+", metavar="FILE")
+    command.add_argument("--org", required=True, metavar="CODE", help="the organisation's code")
+    command.add_argument("--org-name", metavar="NAME", help="its name, if it is new or has changed")
+    command.add_argument("--by", metavar="WHO", help="who loads (default: the system's user)")
+    _reading(command, year_required=True)
+    _database(command)
+
+
+def _reading(command: argparse.ArgumentParser, *, year_required: bool = False) -> None:
+    command.add_argument("--year", required=year_required, help="financial year, such as 2018/19")
+    command.add_argument("--month", help="month of the financial year, 1 (April) to 12 (March)")
+    command.add_argument("--dataset", default="", help="what the table is, where that cannot be told from its headings")
+    command.add_argument("--unit", action="append", default=[], help=UNIT_HELP)
+    command.add_argument("--variance-sign", default="", help="what a positive variance means: favourable or adverse")
+    command.add_argument(
+        "--sheet", action="append", default=[], metavar="NAME", help="read only this sheet (repeatable)"
+    )
+    command.add_argument("--format", choices=("table", "json"), default="table")
+
+
+def _show(command: argparse.ArgumentParser) -> None:
+    command.add_argument("figure", metavar="FIGURE")
+    command.add_argument("--org", metavar="CODE", help="organisation (default: the only one)")
+    command.add_argument("--year", help="financial year (default: the newest that has data)")
+    command.add_argument("--month", help="month 1 to 12 (default: the newest that has data)")
+    command.add_argument("--format", choices=("table", "csv", "json"), default="table")
+    command.add_argument("--unit", default="thousands", help="unit of money: pounds, thousands (default) or millions")
+    command.add_argument("--computed", action="store_true", help="every variance, percentage and total as re-added")
+    command.add_argument("--submission", metavar="ID", help="as one submission has it, superseded or not")
+    _database(command)
+
+
+def _database(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--db", metavar="PATH", help="the record: a path or a database URL (default: the setting's)")

@@ -1,0 +1,4 @@
+-- For which year and month was one submission loaded?
+SELECT year, month
+FROM submission
+WHERE id = $submission AND organisation = $organisation;
