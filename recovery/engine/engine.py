@@ -36,10 +36,10 @@ class Engine:
         if newest == self._change:
             return newest
         with self._lock:
-            if newest < self._change:
-                raise RecordError("The record is older than what was read from it before: start the application again.")
             while self._change < newest:
                 self._take_over_next()
+            if newest < self._change and self._record.newest_change() < self._change:  # not just another thread's haste
+                raise RecordError("The record is older than what was read from it before: start the application again.")
             return self._change
 
     def ask(self, query_name: str, **parameters: Any) -> list[tuple[Any, ...]]:  # noqa: ANN401 - what SQL takes and gives
