@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from recovery.checks.between import figure
 from recovery.checks.comparing import unchecked
-from recovery.findings import Finding
-from recovery.sources.table import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from recovery.findings import Finding
+    from recovery.sources.table import Table
 
 CHECK = "actuals against the plan"
 

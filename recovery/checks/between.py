@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from recovery.checks.comparing import Cell, Computed, cell_of, judged, unchecked
-from recovery.checks.grid import Grid
-from recovery.checks.register import Amount
 from recovery.checks.tolerance import printed_step
-from recovery.findings import Finding
-from recovery.sources.table import Table
+
+if TYPE_CHECKING:
+    from recovery.checks.grid import Grid
+    from recovery.checks.register import Amount
+    from recovery.findings import Finding
+    from recovery.sources.table import Table
 
 
 def figure(table: Table, row: str, field: str, printed: int | None) -> Cell:

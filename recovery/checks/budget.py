@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from recovery.checks.between import against, figure
 from recovery.checks.comparing import unchecked
 from recovery.checks.grid import Grid, grid_of
 from recovery.checks.line_sums import LineSum, line_sums, total_label, total_of
 from recovery.checks.register import Amount
-from recovery.findings import Finding
-from recovery.sources.table import Table
+
+if TYPE_CHECKING:
+    from recovery.findings import Finding
+    from recovery.sources.table import Table
 
 CHECK = "annual budget against the plan"
 FLOWS: Final = ("income", "expenditure")

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from recovery.checks.comparing import Claim, compare
 from recovery.checks.grid import Amounts, Flags, Grid, Integers, Sums, no_sums
-from recovery.findings import Finding
+
+if TYPE_CHECKING:
+    from recovery.findings import Finding
 
 CHECK = "columns down"
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from recovery.checks.grid import Amounts, Flags, Grid, Sums
 from recovery.checks.tolerance import apart, judge
 from recovery.checks.wording import Scaled, decimal_of, row_label, spoken, unit_note
 from recovery.findings import Finding, Severity
-from recovery.money import Unit
+
+if TYPE_CHECKING:
+    from recovery.checks.grid import Amounts, Flags, Grid, Sums
+    from recovery.money import Unit
 
 
 class Cell(NamedTuple):

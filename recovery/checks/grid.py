@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
@@ -12,8 +12,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from recovery.checks.tolerance import printed_step, rounding_step
-from recovery.sources.definitions import Field
-from recovery.sources.table import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from recovery.sources.definitions import Field
+    from recovery.sources.table import Table
 
 Integers = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from recovery.checks.grid import Grid
 from recovery.checks.labels import same_name
 from recovery.checks.register import Amount
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from recovery.checks.grid import Grid
 
 
 @dataclass(frozen=True)

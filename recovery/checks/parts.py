@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from recovery.checks.comparing import Computed, cell_of, judged, unchecked
 from recovery.checks.grid import Amounts, Grid, Integers, Sums, no_sums
-from recovery.findings import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from recovery.findings import Finding
 
 CHECK = "parts against their line"
 

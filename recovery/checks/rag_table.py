@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from recovery.checks.comparing import Computed, cell_of, judged, unchecked
-from recovery.checks.grid import Grid
 from recovery.checks.rates import Rounded, ratio
 from recovery.checks.weights import Weights, stage_of_status, weights_in_force
 from recovery.findings import Finding, Severity
+
+if TYPE_CHECKING:
+    from recovery.checks.grid import Grid
 
 DATASET = "qipp-rag"
 

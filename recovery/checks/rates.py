@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from recovery.checks.comparing import Computed, cell_of, judged, unchecked
-from recovery.checks.grid import Grid
-from recovery.findings import Finding
-from recovery.sources.definitions import Rate
 from recovery.sources.table import SCALES
+
+if TYPE_CHECKING:
+    from recovery.checks.grid import Grid
+    from recovery.findings import Finding
+    from recovery.sources.definitions import Rate
 
 HUNDRED = 100 * 10 ** SCALES["percent"]
 """One hundred per cent, scaled as percentages are kept."""

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import pyarrow.compute as pc
 
 from recovery.checks.labels import same_name
 from recovery.checks.tolerance import rounding_step
-from recovery.checks.weights import Weights
 from recovery.reference import stages
 from recovery.sources.table import SCALES, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from recovery.checks.weights import Weights
 
 ONE = 10 ** SCALES["count"]
 """One scheme, scaled as counts are kept."""

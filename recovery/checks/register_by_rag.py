@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -12,10 +12,14 @@ from recovery.checks.grid import Grid, grid_of
 from recovery.checks.labels import same_name
 from recovery.checks.register import Group, groups_of, value_of, weighted_value_of
 from recovery.checks.weights import pipeline, stage_of_status, weights_in_force
-from recovery.findings import Finding
 from recovery.reference import stages
-from recovery.sources.table import Table
 from recovery.sources.words import holds, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from recovery.findings import Finding
+    from recovery.sources.table import Table
 
 CHECK = "register against control table"
 

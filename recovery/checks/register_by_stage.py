@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -13,10 +13,12 @@ from recovery.checks.grid import Grid, grid_of
 from recovery.checks.labels import same_name
 from recovery.checks.register import Amount, Group, by_area, count_of, groups_of, value_of
 from recovery.checks.register_by_rag import CHECK
-from recovery.findings import Finding
 from recovery.reference import stages
 from recovery.sources.definitions import stage_field
-from recovery.sources.table import Table
+
+if TYPE_CHECKING:
+    from recovery.findings import Finding
+    from recovery.sources.table import Table
 
 ALL: Final = "total_including_pipeline_value"
 AreaGroups = Mapping[str, list[Group]]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -11,6 +11,9 @@ from recovery.checks.columns import CHECK, covered
 from recovery.checks.comparing import Claim, compare
 from recovery.checks.grid import Amounts, Flags, Grid, Integers, Sums, no_sums
 from recovery.findings import Finding, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
 
 @dataclass(frozen=True)

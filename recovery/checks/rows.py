@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from recovery.checks.comparing import Claim, cell_of, compare, doubtful, unchecked
 from recovery.checks.grid import Amounts, Flags, Grid, Sums, no_sums
-from recovery.findings import Finding
-from recovery.sources.definitions import Identity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from recovery.findings import Finding
+    from recovery.sources.definitions import Identity
 
 Names = tuple[str, ...]
 FEW = 2

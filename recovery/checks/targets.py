@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -12,8 +12,12 @@ from recovery.checks.grid import Grid, grid_of
 from recovery.checks.labels import same_name
 from recovery.checks.line_sums import LineSum, line_sums, total_label, total_of
 from recovery.checks.register import Amount
-from recovery.findings import Finding
-from recovery.sources.table import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from recovery.findings import Finding
+    from recovery.sources.table import Table
 
 TARGETS_CHECK = "QIPP targets"
 PLAN_CHECK = "plan's QIPP against targets"

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from recovery.findings import Severity
 from recovery.sources.table import SCALES, Table
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 
 def printed_step(table: Table, field: str) -> int:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from recovery.reference import Stage, risk_weights, stages
 from recovery.sources.words import holds, known_phrases, plain
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+    from decimal import Decimal
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from recovery.checks.columns import net, totals
 from recovery.checks.grid import Grid, grid_of
@@ -13,7 +13,9 @@ from recovery.checks.rates import percentages
 from recovery.checks.risk_rows import risk_net, risk_totals
 from recovery.checks.rows import rows_across
 from recovery.findings import Finding
-from recovery.sources.table import Table
+
+if TYPE_CHECKING:
+    from recovery.sources.table import Table
 
 Rule = Callable[[Grid], list[Finding]]
 

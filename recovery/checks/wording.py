@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from recovery.checks.grid import Grid
 from recovery.money import Unit
 from recovery.period import FinancialYear, month_name
 from recovery.sources.table import SCALES, Table
+
+if TYPE_CHECKING:
+    from recovery.checks.grid import Grid
 
 Scaled = int | Fraction
 

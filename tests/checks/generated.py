@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
-from recovery.sources.table import Table
+if TYPE_CHECKING:
+    from recovery.sources.table import Table
 
 FIGURES = ("ytd_budget", "ytd_actual", "ytd_variance", "annual_budget", "forecast_outturn", "forecast_variance")
 SUMS = (("ytd_variance", "ytd_budget", "ytd_actual"), ("forecast_variance", "annual_budget", "forecast_outturn"))

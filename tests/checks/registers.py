@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from recovery.money import Unit
-from recovery.sources.table import Table
 from tests.checks.building import Row, table
+
+if TYPE_CHECKING:
+    from recovery.sources.table import Table
 
 SCHEMES: tuple[tuple[str, int, str, int], ...] = (
     ("Community", 0, "Red", 600_400),

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import csv
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from recovery.money import Unit
 from recovery.period import FinancialYear
 from recovery.sources.definitions import dataset_named
-from recovery.sources.table import Table
 from tests.checks.building import table
+
+if TYPE_CHECKING:
+    from recovery.sources.table import Table
 
 FOLDER = Path(__file__).parent / "published"
 YEAR = FinancialYear(2018)

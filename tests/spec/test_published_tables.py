@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from recovery.checks import reconcile
 from recovery.findings import Finding, Severity
 from recovery.money import Unit, in_unit
 from tests.spec import published_tables as published
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 DIFFERENCE, ROUNDING, UNCHECKED = Severity.DIFFERENCE, Severity.ROUNDING, Severity.CANNOT_BE_CHECKED
 Said = tuple[str, str, str, str | None, str | None, Severity]

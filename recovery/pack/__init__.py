@@ -1,0 +1,1 @@
+"""Workbooks and papers to take away: the only writers of office files."""
