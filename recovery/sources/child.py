@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import struct
 import sys
 import zipfile
 import zlib
@@ -120,7 +121,7 @@ def say_marks(kind: str, content: bytes) -> None:
     try:
         for number, marks in all_marks(kind, content):
             say("marks", number, *marks.as_message())
-    except (DamagedError, zipfile.BadZipFile, zlib.error):
+    except (DamagedError, zipfile.BadZipFile, zlib.error, struct.error, IndexError, EOFError):
         refuse("file-damaged")
     except Exception:  # noqa: BLE001 (a part of another shape can raise anything)
         refuse("not-scanned")

@@ -16,6 +16,8 @@ MINI_SHIFT = 6
 
 def kind_of(content: bytes) -> str:
     """Return the kind of file that the container holds: a key of kinds.KINDS."""
+    if entry_of(content, "Root Entry") is None:
+        return "damaged"
     if entry_of(content, "EncryptedPackage") is not None:
         return "protected"
     if entry_of(content, "Workbook") is not None or entry_of(content, "Book") is not None:
@@ -56,7 +58,10 @@ class Container:
 
     def sector(self, number: int) -> bytes:
         """Return one sector's bytes; the header counts as the sector before the first."""
-        return self.content[(number + 1) << self.shift : (number + 2) << self.shift]
+        start = (number + 1) << self.shift
+        if start >= len(self.content):
+            raise ValueError("a sector stands past the end of the file")
+        return self.content[start : start + (1 << self.shift)]
 
     def table_sectors(self) -> list[int]:
         """Return the sectors of the allocation table: 109 are listed in the header, more in a chain of lists."""
@@ -106,4 +111,7 @@ def workbook_stream(content: bytes) -> bytes:
     start, size = struct.unpack_from("<II", content, entry + 116)
     (smallest,) = struct.unpack_from("<I", content, 56)
     container = Container(content)
-    return (container.chain(start) if size >= smallest else container.small_chain(start))[:size]
+    found = container.chain(start) if size >= smallest else container.small_chain(start)
+    if len(found) < size:
+        raise ValueError("the stream is cut off")
+    return found[:size]

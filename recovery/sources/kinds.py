@@ -18,7 +18,7 @@ READABLE: Final = {
 """The kinds that are read, by their extension."""
 
 OTHERS: Final = {
-    "damaged": "a damaged zip archive",
+    "damaged": "a damaged workbook or archive",
     "protected": "a password-protected Office file",
     "template": "an Excel template",
     "word": "a Word document",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import random
 import zipfile
 from io import BytesIO
@@ -109,9 +110,8 @@ def assert_sound(opened: Workbook) -> None:
         assert problem.message
         assert problem.to_do
     for sheet in opened.sheets:
-        assert all(
-            cell is None or isinstance(cell, str | float | bool) or cell.year for row in sheet.rows for cell in row
-        )
+        cells = [cell for row in sheet.rows for cell in row]
+        assert all(cell is None or isinstance(cell, str | float | bool | dt.date) for cell in cells)
 
 
 @pytest.mark.parametrize("kind", SOUND)
@@ -160,6 +160,15 @@ def test_a_sheet_that_is_cut_off_and_packed_soundly_again_is_a_problem() -> None
             lambda part, share=share: part[: int(len(part) * share)],  # type: ignore[misc]
         )
         opened = open_workbook(SourceFile("a.xlsx", content))
+        assert "file-damaged" in [problem.rule for problem in opened.problems]
+
+
+def test_a_piece_missing_from_a_sheet_is_a_problem_though_the_reader_reads_on() -> None:
+    for member, kind in (("xl/worksheets/sheet1.xml", "xlsx"), ("content.xml", "ods")):
+        content = workbooks.with_member(
+            SOUND[kind], member, lambda part: part[: len(part) // 2] + part[len(part) // 2 + 300 :]
+        )
+        opened = open_workbook(SourceFile(f"a.{kind}", content))
         assert "file-damaged" in [problem.rule for problem in opened.problems]
 
 

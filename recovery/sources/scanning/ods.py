@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from xml.parsers import expat
 
 from recovery.sources.scanning.marks import ERROR_TEXTS, Marks
-from recovery.sources.scanning.markup import local, refuse
+from recovery.sources.scanning.markup import check, local, refuse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +26,7 @@ def scan(package: Package) -> Iterator[tuple[int, Marks]]:
     content = package.part("content.xml")
     if b"<!DOCTYPE" in content[:1000]:
         refuse()
+    check(content)
     if not HINT.search(content):
         return
     walk = Walk()

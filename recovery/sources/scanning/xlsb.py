@@ -7,6 +7,7 @@ import struct
 from typing import TYPE_CHECKING
 
 from recovery.sources.scanning.marks import ERROR_TEXTS, Marks, error_text
+from recovery.sources.scanning.markup import DamagedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 ROW, CELL_ERROR, FORMULA_ERROR, MERGED, SHEET = 0, 3, 11, 176, 156
 ERROR_CODES = b"[" + b"".join(re.escape(bytes([code])) for code in ERROR_TEXTS) + b"]"
 HINT = re.compile(rb"(?:\x03\x09|\x0b(?:[\x00-\x7f]|[\x80-\xff][\x00-\x7f])).{2}\x00\x00.{4}" + ERROR_CODES, re.DOTALL)
+END = b"\x82\x01\x00"
 MERGED_HINT = b"\xb0\x01\x10"
 
 
@@ -31,6 +33,8 @@ def scan(package: Package) -> Iterator[tuple[int, Marks]]:
 
 def marks_of(part: bytes) -> Marks:
     """Return the marks of one sheet; its records are walked only where a search finds the look of an error."""
+    if not part.endswith(END):
+        raise DamagedError("the sheet is cut off")
     marks = Marks()
     if not HINT.search(part) and MERGED_HINT not in part:
         return marks

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from recovery.sources.scanning.marks import Marks, without_unlikely
-from recovery.sources.scanning.markup import DamagedError, elements, refuse
+from recovery.sources.scanning.markup import DamagedError, check, elements, refuse
 from recovery.sources.scanning.package import Package, reference
 
 if TYPE_CHECKING:
@@ -57,6 +57,7 @@ def marks_of(xml: bytes, *, uncalculated: bool = False) -> Marks:
     """
     if not xml[-200:].rstrip().endswith((b"sheet>", b"/>")):
         raise DamagedError("the sheet is cut off")
+    check(xml)
     if is_prefixed(xml) or b't="e"' in xml or b"t='e'" in xml:
         return walked(xml)
     if not (b"<f>" in xml or b"<f " in xml or b"<f/" in xml):
