@@ -70,6 +70,11 @@ def load_demo(record: Record, folder: Path = FOLDER) -> list[Receipt]:
     return [_load_together(record, folder, about, files) for files in _loads(about, done)]
 
 
+def holds_others(record: Record) -> bool:
+    """Return whether the record holds a load that is not the demonstration's own."""
+    return any(entry.loaded_by != LOADED_BY for entry in record.loads())
+
+
 def _loads(about: Manifest, done: set[tuple[int | None, bool]]) -> Iterator[list[DemoFile]]:
     """Give the files that are loaded together, one month and standing after the other, but for those that are done."""
     for key, files in groupby(about.files, key=lambda file: (file.month, file.illustrative)):

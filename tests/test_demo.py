@@ -5,8 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from recovery.demo import FOLDER, load_demo, manifest
+from recovery.demo import FOLDER, holds_others, load_demo, manifest
+from recovery.loading import load
+from recovery.period import FinancialYear
 from recovery.record import Record
+from recovery.sources.options import Options
+from recovery.sources.workbook import SourceFile
 
 REFERENCE = Path(__file__).resolve().parents[2] / "shared" / "reference"
 PUBLISHED = {
@@ -61,6 +65,20 @@ def test_a_demonstration_that_was_interrupted_is_completed(tmp_path, monkeypatch
         assert len(load_demo(record)) == 1
     assert len(load_demo(record)) == 5
     assert load_demo(record) == []
+
+
+def test_a_record_with_loads_of_ones_own_is_told_from_one_with_the_demonstration_only(record, receipts, tmp_path):
+    assert receipts
+    assert not holds_others(record)
+    (file,) = (file for file in manifest().files if file.dataset == "qipp-targets")
+    own = Record(str(tmp_path / "own.sqlite"))
+    content = (FOLDER / file.path).read_bytes()
+    outcome = load(
+        own, [SourceFile("targets.csv", content)], Options(), organisation="X1", organisation_name="Ours",
+        year=FinancialYear(2018), month=None, loaded_by="analyst",
+    )  # fmt: skip
+    assert outcome.receipt
+    assert holds_others(own)
 
 
 @pytest.mark.skipif(not REFERENCE.is_dir(), reason="the reference figures are not beside this clone")

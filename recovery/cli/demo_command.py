@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from recovery.cli import given
 from recovery.cli.output import say
-from recovery.demo import load_demo
+from recovery.demo import holds_others, load_demo
 
 if TYPE_CHECKING:
     import argparse
@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 
 def run(arguments: argparse.Namespace) -> int:
     """Load the demonstration, or say that it is there."""
-    receipts = load_demo(given.record(arguments))
+    record = given.record(arguments)
+    if arguments.if_empty and holds_others(record):
+        say("The record holds other loads; nothing was changed.")
+        return 0
+    receipts = load_demo(record)
     tables = sum(len(receipt.submission_ids) for receipt in receipts)
     if receipts:
         say(f"Demonstration loaded: {tables} tables in {len(receipts)} loads.")
