@@ -80,7 +80,8 @@ class Dataset:
     `period` is month (one submission a month), year (one for the year; the newest holds) or rows (each row says its
     own month).  `label` is the field that names a row, `key` the field that must be unique ('' if none).  `headings`
     says what a label-only row is: section, group, memorandum or none.  `hierarchy` is code where sub-codes are parts.
-    `melt` is the field into which month columns are turned, row by row.
+    `melt` is the field into which month columns are turned, row by row.  `periods` are the canonical words that tell
+    columns of the same name apart (ytd, annual); a heading without one takes that of the columns to its left.
     """
 
     name: str
@@ -96,6 +97,7 @@ class Dataset:
     flows: bool = False
     baseline: bool = False
     fill_down: tuple[str, ...] = ()
+    periods: tuple[str, ...] = ()
     month_columns: tuple[Field, ...] = ()
     synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     identities: tuple[Identity, ...] = ()
@@ -152,6 +154,7 @@ def _read(path: Path) -> Dataset:
         identities=tuple(identities),
         rates=tuple(Rate(**entry) for entry in text.pop("rates", [])),
         fill_down=tuple(text.pop("fill_down", ())),
+        periods=tuple(text.pop("periods", ())),
         **text,
     )
 
@@ -180,6 +183,8 @@ def _stage_fields(rule: dict[str, Any]) -> list[Field]:
     def one(stage: Stage, measure: str, kind: str) -> Field:
         name, heading = stage.name.lower(), f"{stage.number} {stage.name}"
         headers = (f"{name} {measure}", f"{stage.number} {name} {measure}", f"stage {stage.number} {measure}")
+        if measure == "value":
+            headers += (name, f"{stage.number} {name}")
         return Field(
             name=stage_field(stage, measure),
             heading=f"{heading}, number" if measure == "count" else heading,

@@ -1,0 +1,144 @@
+"""The tidy table out of its rows' kinds and its columns' values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import pyarrow as pa
+
+from recovery.problems import Problem
+from recovery.sources.body import Rows
+from recovery.sources.definitions import Field
+from recovery.sources.ledger import Ledger
+from recovery.sources.scaling import Scaled
+from recovery.sources.source import Source
+from recovery.sources.table import ROW_COLUMNS, Table
+from recovery.sources.text_columns import (
+    coded_array,
+    duplicates,
+    filled_down,
+    is_coded,
+    read_coded,
+    texts_of,
+)
+from recovery.sources.workbook import column_letter
+
+
+def assemble(
+    source: Source, kept: Rows, ledger: Ledger, columns: Mapping[str, Scaled], labels: Sequence[str]
+) -> tuple[Table, list[Problem]]:
+    """Return the table and what is wrong with its text and coded columns."""
+    problems: list[Problem] = []
+    arrays: dict[str, pa.Array] = row_arrays(source, kept, ledger)
+    for field in source.dataset.fields:
+        if field.is_number:
+            arrays[field.name] = number_array(columns.get(field.name), len(kept))
+        else:
+            arrays[field.name], found = _text_array(source, field, kept, ledger, labels)
+            problems += found
+    rows = pa.table(arrays)
+    return finished_table(source, rows, {name: one.quantum for name, one in columns.items()}), problems
+
+
+def row_arrays(source: Source, kept: Rows, ledger: Ledger) -> dict[str, pa.Array]:
+    """Return the columns that say what each row is and where it stands."""
+    count = range(len(kept))
+    starts = [ledger.ranges.get(row, (None, None)) for row in count] if ledger.ranges else [(None, None)] * len(kept)
+    parents = [ledger.parents.get(row) for row in count] if ledger.parents else [None] * len(kept)
+    values = {
+        "row_order": np.arange(len(kept)),
+        "kind": ledger.kinds,
+        "flow": ledger.flows,
+        "section": under_headings(ledger) if source.dataset.headings != "group" else [""] * len(kept),
+        "parent": parents,
+        "parts_from": [start for start, _ in starts],
+        "parts_to": [stop for _, stop in starts],
+        "source_row": source.body.sheet_rows[kept] + 1,
+        "source_column": [""] * len(kept),
+    }
+    return {column.name: pa.array(values[column.name], column.type) for column in ROW_COLUMNS}
+
+
+def under_headings(ledger: Ledger) -> list[str]:
+    """Return the heading each line stands under; totals and what follows them close a section and are not in it."""
+    inside = {"line", "part"}
+    return [heading if kind in inside else "" for heading, kind in zip(ledger.headings, ledger.kinds, strict=True)]
+
+
+def number_array(column: Scaled | None, length: int) -> pa.Array:
+    """Return a number column, null where it is nil."""
+    if column is None:
+        return pa.nulls(length, pa.int64())
+    return pa.array(column.values, pa.int64(), mask=~column.filled)
+
+
+def _text_array(
+    source: Source, field: Field, kept: Rows, ledger: Ledger, labels: Sequence[str]
+) -> tuple[pa.Array, list[Problem]]:
+    if is_coded(field):
+        return _coded(source, field, kept, ledger)
+    if field.name == source.dataset.label:
+        return pa.array(labels, pa.string()), []
+    texts = texts_of(source.cells(field.name, kept))
+    if field.name == "group" and source.dataset.headings == "group":
+        texts = _groups(source, texts, ledger)
+    problems = []
+    if field.name == source.dataset.key and not source.dataset.melt:
+        problems = duplicates(texts, source.places(field.name, kept), field.heading, source.place)
+        problems += _missing(source, field, kept, texts, ledger)
+    elif field.required and field.name != source.dataset.label:
+        problems = _missing(source, field, kept, texts, ledger)
+    return pa.array(texts, pa.string()), problems
+
+
+def _groups(source: Source, texts: list[str], ledger: Ledger) -> list[str]:
+    if source.column("group") is None:
+        return under_headings(ledger)
+    return filled_down(texts, _stops(ledger))
+
+
+def _stops(ledger: Ledger) -> list[bool]:
+    return [kind not in {"line", "part"} for kind in ledger.kinds]
+
+
+def _coded(source: Source, field: Field, kept: Rows, ledger: Ledger) -> tuple[pa.Array, list[Problem]]:
+    if source.column(field.name) is None:
+        return coded_array(field, [None] * len(kept)), []
+    needed = [field.required and kind == "line" for kind in ledger.kinds]
+    values, problems = read_coded(
+        field, source.cells(field.name, kept), source.places(field.name, kept), needed, source.place
+    )
+    return coded_array(field, values), problems
+
+
+def _missing(source: Source, field: Field, kept: Rows, texts: Sequence[str], ledger: Ledger) -> list[Problem]:
+    """Return an error for each line in which a text that must be there is blank."""
+    places = source.places(field.name, kept)
+    heading = field.heading.lower()
+    return [
+        source.place.error(
+            f"{field.name}-missing", f"The {heading} is missing.", f"Write the {heading} in this cell.", places[row]
+        )
+        for row, text in enumerate(texts)
+        if not text and ledger.kinds[row] in {"line", "part"}
+    ]
+
+
+def finished_table(source: Source, rows: pa.Table, quanta: Mapping[str, int]) -> Table:
+    """Return the table with its columns' letters, its title and the headings that are not used."""
+    match = source.region.match
+    used = {*match.columns.values(), *match.months}
+    titles = source.titles
+    return Table(
+        dataset=source.dataset.name,
+        file=source.place.file,
+        sheet=source.sheet.name,
+        rows=rows,
+        columns={name: column_letter(column) for name, column in match.columns.items()},
+        quanta=dict(quanta),
+        title=titles[-1] if titles else "",
+        unused=tuple(
+            heading.text for column, heading in enumerate(source.region.headings) if heading.text and column not in used
+        ),
+    )

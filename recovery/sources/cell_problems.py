@@ -1,0 +1,67 @@
+"""What is wrong with single cells of number columns, said cell by cell."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+from recovery.problems import Problem
+from recovery.sources.amounts import Amounts
+from recovery.sources.body import Rows
+from recovery.sources.scaling import Scaled
+from recovery.sources.source import Source
+from recovery.sources.words import text_of
+from recovery.sources.workbook import CellValue
+
+
+def number_problems(source: Source, kept: Rows, amounts: Mapping[str, Amounts]) -> list[Problem]:
+    """Return an error for each cell of a number column that holds something else."""
+    return wrong_cells(source, kept, [(source.column(name) or 0, one) for name, one in amounts.items()])
+
+
+def wrong_cells(source: Source, kept: Rows, columns: Sequence[tuple[int, Amounts]]) -> list[Problem]:
+    """Return an error for each cell of some columns that is no number, from top to bottom."""
+    wrong = sorted((int(kept[row]), column) for column, one in columns for row in one.wrong)
+    return [_no_number(source, row, column) for row, column in wrong]
+
+
+def _no_number(source: Source, row: int, column: int) -> Problem:
+    value = source.body.cell(row, column)
+    heading = source.region.headings[column].text
+    where = source.body.place(row, column)
+    if isinstance(value, dt.date):
+        message = f"There is a date in the number column '{heading}'."
+        return source.place.error(
+            "date-in-number", message, "Put the number there, or clear the cell's date format.", where, value
+        )
+    message = f"There is text where a number belongs, in the column '{heading}'."
+    return source.place.error("text-in-number", message, _advice(value), where, value)
+
+
+def _advice(value: CellValue) -> str:
+    text = text_of(value).casefold()
+    if text in {"n/a", "na", "none", "tbc", "tba", "x", "?"}:
+        return "Put the number there, or leave the cell blank if there is none."
+    if any(character.isdigit() for character in text):
+        return "Write the number plainly, such as 1,234.5 or (1,234.5), and move any remark to a notes column."
+    return "Put the number there, or leave the cell blank (or a dash) for nil, and move the text to a notes column."
+
+
+def scaling_problems(source: Source, kept: Rows, columns: Mapping[str, Scaled]) -> list[Problem]:
+    """Return what was rounded (once a column) and what is too large to be kept."""
+    problems: list[Problem] = []
+    for name, one in columns.items():
+        column = source.column(name) or 0
+        heading = source.region.headings[column].text
+        if one.rounded:
+            where = source.body.place(int(kept[one.rounded[0]]), column)
+            message = f"{len(one.rounded)} figures in '{heading}' are finer than a penny and were rounded to the penny."
+            problems.append(source.place.notice("rounded-to-penny", message, cell=where))
+        for row in one.too_large:
+            where = source.body.place(int(kept[row]), column)
+            value = source.body.cell(int(kept[row]), column)
+            message = f"The figure in '{heading}' is too large to be true."
+            problems.append(
+                source.place.error("too-large", message, "Check the figure and the table's unit.", where, value)
+            )
+    return problems

@@ -1,0 +1,91 @@
+"""Which of the tables found are read: hidden sheets aside, one sheet a dataset."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from recovery.problems import Problem
+from recovery.sources.definitions import dataset_named
+from recovery.sources.layout import Region
+from recovery.sources.options import Options
+from recovery.sources.places import Place
+from recovery.sources.table import Table
+from recovery.sources.workbook import Sheet, Workbook
+
+Found = tuple[Sheet, Region]
+
+
+def choose_tables(
+    workbook: Workbook, regions: Mapping[str, Sequence[Region]], options: Options, place: Place
+) -> tuple[list[Found], list[Problem]]:
+    """Return the tables to read, in the order of the sheets, and the questions and notices about the choice."""
+    sheets = [sheet for sheet in workbook.sheets if not options.sheets or sheet.name in options.sheets]
+    readable = [sheet for sheet in sheets if not sheet.hidden or sheet.name in options.sheets]
+    found = [(sheet, region) for sheet in readable for region in regions[sheet.name]]
+    found = _without_near_misses(found)
+    problems = _hidden(sheets, readable, regions, found, place)
+    return found, problems + _same_dataset_twice(found, place)
+
+
+def _without_near_misses(found: list[Found]) -> list[Found]:
+    """Leave out a table that lacks a column where another sheet has the same dataset whole."""
+    whole = {region.match.dataset.name for _, region in found if region.match.is_whole}
+    return [
+        (sheet, region) for sheet, region in found if region.match.is_whole or region.match.dataset.name not in whole
+    ]
+
+
+def _hidden(
+    sheets: Sequence[Sheet],
+    readable: Sequence[Sheet],
+    regions: Mapping[str, Sequence[Region]],
+    found: Sequence[Found],
+    place: Place,
+) -> list[Problem]:
+    problems = []
+    for sheet in sheets:
+        if sheet in readable or not any(any(row) for row in sheet.rows):
+            continue
+        names = [region.match.dataset.title for region in regions[sheet.name] if region.match.is_whole]
+        message = f"The sheet '{sheet.name}' is hidden and was not read."
+        if names and not any(region.match.dataset.title in names for _, region in found):
+            message = f"The sheet '{sheet.name}' is hidden and was not read, although it holds: {', '.join(names)}."
+        problems.append(
+            Place(place.file, sheet.name).notice("hidden-sheet", message, "Unhide it, or name it, if it is to be read.")
+        )
+    return problems
+
+
+def _same_dataset_twice(found: Sequence[Found], place: Place) -> list[Problem]:
+    """Ask which sheet holds where two hold the same dataset; on one sheet that is an error."""
+    problems: list[Problem] = []
+    for name in dict.fromkeys(region.match.dataset.name for _, region in found):
+        sheets = [sheet.name for sheet, region in found if region.match.dataset.name == name]
+        if len(sheets) < 2 or dataset_named(name).period == "rows":
+            continue
+        title = dataset_named(name).title
+        if len(set(sheets)) == 1:
+            message = f"The sheet holds the table '{title}' twice."
+            own = Place(place.file, sheets[0], name)
+            problems.append(own.error("table-twice", message, "Take one out, or move it to a sheet of its own."))
+        else:
+            message = f"The table '{title}' stands on {len(set(sheets))} sheets: {', '.join(dict.fromkeys(sheets))}."
+            problems.append(
+                place.at(name).question(
+                    "sheet-not-clear", message, "Say which sheet is to be read.", "sheet", tuple(dict.fromkeys(sheets))
+                )
+            )
+    return problems
+
+
+def across_files(tables: Sequence[Table]) -> list[Problem]:
+    """Return an error for each dataset that two files hold, where one load can hold only one of it."""
+    problems: list[Problem] = []
+    first: dict[str, Table] = {}
+    for table in tables:
+        before = first.setdefault(table.dataset, table)
+        if before.file != table.file and table.definition.period != "rows":
+            message = f"'{table.definition.title}' stands in two files: {before.file} and {table.file}."
+            place = Place(table.file, table.sheet, table.dataset)
+            problems.append(place.error("table-in-two-files", message, "Load one of them, or one after the other."))
+    return problems

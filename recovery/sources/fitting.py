@@ -1,0 +1,99 @@
+"""How well a row is the sum of a stretch of lines, and which stretch of which flow it is the sum of."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from recovery.sources.ledger import Ledger, Sums, running_sums
+
+
+@dataclass(frozen=True)
+class Fit:
+    """One stretch of lines beside a row: in how many columns they agree, of how many, and how far off the rest is."""
+
+    flow: str
+    start: int
+    stop: int
+    lines: int
+    agree: int
+    columns: int
+    distance: float
+    weight: int
+
+    @property
+    def is_exact(self) -> bool:
+        """Return whether the row is the sum in every column, beyond chance."""
+        return self.agree == self.columns and self.weight >= 2 and self.lines >= 2
+
+    @property
+    def is_close(self) -> bool:
+        """Return whether the row nearly adds up: most columns agree, or all are within a twentieth."""
+        return self.columns > 0 and (2 * self.agree > self.columns or self.distance <= 0.05)
+
+    @property
+    def rank(self) -> tuple[float, float]:
+        """Return what to choose by: agreement first, then nearness."""
+        return (self.agree / self.columns if self.columns else 0.0, -self.distance)
+
+
+def fit(ledger: Ledger, sums: Sums, flow: str, row: int, stretch: tuple[int, int]) -> Fit:
+    """Compare a row with the lines of a stretch; nil parts count as nought."""
+    start, stop = stretch
+    total, counts = sums.between(start, stop)
+    compared = ledger.filled[row] & ((counts > 0) | (ledger.values[row] == 0))
+    printed = ledger.values[row]
+    difference = np.abs(printed - total)
+    allowed = (np.maximum(counts, 1) + 1) * ledger.quanta // 2
+    agree = compared & (difference <= allowed)
+    size = np.maximum(np.abs(printed), np.abs(total))[compared].sum()
+    weight = int((agree & (printed != 0) & (counts >= 2)).sum())
+    distance = float(difference[compared].sum() / size) if size else 0.0
+    return Fit(flow, start, stop, sums.how_many(start, stop), int(agree.sum()), int(compared.sum()), distance, weight)
+
+
+def best_fit(ledger: Ledger, row: int, boundaries: list[int], flows: dict[str, Sums]) -> Fit | None:
+    """Return the stretch and flow that a row fits best; the first of equals."""
+    fits = [
+        fit(ledger, sums, flow, row, stretch)
+        for stretch in dict.fromkeys(_stretches(ledger, row, boundaries))
+        for flow, sums in flows.items()
+    ]
+    fits = [one for one in fits if one.lines]
+    return max(fits, key=lambda one: one.rank, default=None)
+
+
+def _stretches(ledger: Ledger, row: int, boundaries: list[int]) -> Iterator[tuple[int, int]]:
+    """Yield since the previous total, the section, all above, the whole table, and below up to the next total."""
+    left, right = bisect_left(boundaries, row), bisect_right(boundaries, row)
+    before = boundaries[left - 1] if left else -1
+    after = boundaries[right] if right < len(boundaries) else ledger.length
+    yield before + 1, row
+    yield _section_start(ledger, row), row
+    yield 0, row
+    yield row + 1, after
+    yield row + 1, ledger.length
+    yield 0, ledger.length
+
+
+def _section_start(ledger: Ledger, row: int) -> int:
+    heading = ledger.headings[row]
+    start = row
+    while heading and start > 0 and ledger.headings[start - 1] == heading:
+        start -= 1
+    return start
+
+
+def flow_sums(ledger: Ledger) -> dict[str, Sums]:
+    """Return the running sums of the lines of each flow that the table has."""
+    flows = dict.fromkeys(ledger.flows[row] for row in ledger.rows_of("line"))
+    return {flow: running_sums(ledger, ledger.lines(flow)) for flow in flows}
+
+
+def line_range(ledger: Ledger, one: Fit) -> tuple[int, int]:
+    """Return the first and last line that a fit covers."""
+    covered = np.flatnonzero(ledger.lines(one.flow)[one.start : one.stop]) + one.start
+    return int(covered[0]), int(covered[-1])

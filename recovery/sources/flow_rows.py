@@ -1,0 +1,137 @@
+"""Which rows are income and which the net position: by their words, by their section, and by arithmetic."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+
+from recovery.sources.amounts import Flags
+from recovery.sources.ledger import Ledger, running_sums
+from recovery.sources.scaling import Integers
+from recovery.sources.total_rows import cover, may_be_total
+from recovery.sources.words import begins_with, ends_with, holds, known_phrases, plain
+
+INCOME: Final = "income"
+EXPENDITURE: Final = "expenditure"
+_NET_WORDS: Final = ("surplus", "deficit")
+_SEARCHED: Final = 400
+
+
+def mark_flows_by_words(ledger: Ledger) -> None:
+    """Give every row its flow, and mark the net rows, as their words and sections say."""
+    for row, label in enumerate(ledger.labels):
+        ledger.flows[row] = INCOME if _is_income(label, ledger.headings[row]) else EXPENDITURE
+        if _is_net(label):
+            ledger.kinds[row], ledger.flows[row] = "net", ""
+
+
+def _is_income(label: str, heading: str) -> bool:
+    phrases = known_phrases("income")
+    bare = " ".join(word for word in label.split() if word not in _BESIDE_INCOME and not word.isdigit())
+    return label in phrases or bare in phrases or plain(heading) in phrases
+
+
+_BESIDE_INCOME: Final = frozenset(
+    "recurrent non programme admin administration running cost costs ccg icb in year notified confirmed baseline total "
+    "annual opening anticipated core delegated primary care co commissioning other".split()
+)
+
+
+def _is_net(label: str) -> bool:
+    phrases = known_phrases("net")
+    return (
+        label in phrases
+        or (holds(label, _NET_WORDS) and not may_be_total(label))
+        or begins_with(label, phrases - {"balance"})
+    )
+
+
+def mark_flows_by_arithmetic(ledger: Ledger) -> list[int]:
+    """Where words leave income or the net position open, find them by net = income - expenditure; return those found."""
+    if ledger.length > _SEARCHED:
+        return []
+    nets, income = ledger.rows_of("net"), np.flatnonzero(ledger.lines(INCOME))
+    if nets and not len(income):
+        return _find_income(ledger, nets[-1])
+    if not nets and len(income):
+        return _find_net(ledger)
+    if not nets:
+        return _find_both(ledger)
+    return []
+
+
+def _plain_columns(ledger: Ledger, row: int) -> Flags:
+    """Return the columns in which a net row can be income less expenditure: not the variances."""
+    columns: Flags = ledger.filled[row] & ~ledger.signed
+    return columns
+
+
+def _agrees(ledger: Ledger, row: int, sums: Integers, parts: Integers, least: int) -> bool:
+    """Return whether a row is `sums` in every column it prints, in at least `least` that are not nought."""
+    columns = _plain_columns(ledger, row)
+    close = np.abs(ledger.values[row] - sums) <= (parts + 1) * ledger.quanta // 2
+    return bool(close[columns].all()) and int((columns & (ledger.values[row] != 0)).sum()) >= least
+
+
+def _find_income(ledger: Ledger, net: int) -> list[int]:
+    """Find the line that is income: the net row is it less all other lines."""
+    sums = running_sums(ledger, ledger.lines())
+    for row in ledger.rows_of("line"):
+        if _agrees(ledger, net, 2 * ledger.values[row] - sums.values[-1], sums.counts[-1], 1):
+            ledger.flows[row] = INCOME
+            return [row]
+    return []
+
+
+def _find_net(ledger: Ledger) -> list[int]:
+    """Find the row that is income less expenditure although its words do not say so."""
+    for row in reversed(ledger.rows_of("line")):
+        sums = _net_without(ledger, row)
+        if ledger.flows[row] != INCOME and _agrees(ledger, row, *sums, 2):
+            ledger.kinds[row], ledger.flows[row] = "net", ""
+            return [row]
+    return []
+
+
+def _net_without(ledger: Ledger, row: int) -> tuple[Integers, Integers]:
+    income, expenditure = ledger.lines(INCOME), ledger.lines(EXPENDITURE)
+    income[row] = expenditure[row] = False
+    plus, minus = running_sums(ledger, income), running_sums(ledger, expenditure)
+    return plus.values[-1] - minus.values[-1], plus.counts[-1] + minus.counts[-1]
+
+
+def _find_both(ledger: Ledger) -> list[int]:
+    """Find a line and a row below a total such that the row is the line less the total."""
+    for total in ledger.rows_of("total"):
+        for net in range(total + 1, ledger.length):
+            for row in ledger.rows_of("line"):
+                sums = ledger.values[row] - ledger.values[total]
+                if net != row and ledger.kinds[net] == "line" and _agrees(ledger, net, sums, np.ones_like(sums), 2):
+                    ledger.kinds[net], ledger.flows[net], ledger.flows[row] = "net", "", INCOME
+                    return [row, net]
+    return []
+
+
+def settle_income_totals(ledger: Ledger) -> None:
+    """Let a total named for income cover the lines above it, or be an income line itself where it covers none."""
+    for row in ledger.rows_of("total"):
+        label = ledger.labels[row]
+        if not holds(label, known_phrases("income")) and not ends_with(label, ("income", "allocation")):
+            continue
+        above = np.flatnonzero(ledger.lines()[:row])
+        income = np.flatnonzero(ledger.lines(INCOME)[:row])
+        if not len(income):
+            _take_lines_above(ledger, row, above)
+    cover(ledger)
+
+
+def _take_lines_above(ledger: Ledger, row: int, above: Integers) -> None:
+    sums = running_sums(ledger, ledger.lines())
+    total, counts = sums.between(0, row)
+    fits = np.abs(ledger.values[row] - total) <= (counts + 1) * ledger.quanta // 2
+    if len(above) and fits[ledger.filled[row]].all():
+        for line in above.tolist():
+            ledger.flows[line] = INCOME
+    else:
+        ledger.kinds[row], ledger.flows[row] = "line", INCOME

@@ -1,0 +1,67 @@
+"""The name of each row, also where it stands in another column than the others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from recovery.reference import row_words
+from recovery.sources.amounts import Flags
+from recovery.sources.source import Source
+from recovery.sources.text_columns import filled_down, texts_of
+from recovery.sources.words import indent_of, plain, text_of
+from recovery.sources.workbook import CellValue
+
+_SMALL: Final = 3000
+_NOTHING_SPECIAL: Final = "·"
+
+
+def row_labels(source: Source, figures: Flags) -> list[str]:
+    """Return the label of each row; where a row of figures has none, the one text beside its figures."""
+    labels = _filled_down(source, texts_of(source.body.column(source.column(source.dataset.label))))
+    for row, label in enumerate(labels):
+        if not label and figures[row]:
+            labels[row] = _text_beside(source, row)
+    return labels
+
+
+def _filled_down(source: Source, labels: list[str]) -> list[str]:
+    """Fill a blank label from above where the table merges labels down and another text says that the row is a line."""
+    dataset = source.dataset
+    if dataset.label not in dataset.fill_down:
+        return labels
+    others = [
+        texts_of(source.body.column(column))
+        for name, column in source.region.match.columns.items()
+        if name != dataset.label and not dataset.field_named(name).is_number
+    ]
+    stops = [not any(texts) for texts in zip(*others, strict=True)] if others else [True] * len(labels)
+    return filled_down(labels, stops)
+
+
+def _text_beside(source: Source, row: int) -> str:
+    used = source.region.match.columns.values()
+    beside = [
+        text
+        for column, cells in enumerate(source.body.columns)
+        if column not in used and isinstance(cells[row], str) and (text := text_of(cells[row]))
+    ]
+    return beside[0] if len(beside) == 1 else ""
+
+
+def indents(cells: Sequence[CellValue]) -> list[int]:
+    """Return by how much each label is moved in."""
+    return [indent_of(cell) if isinstance(cell, str) and cell[:1].isspace() else 0 for cell in cells]
+
+
+def plain_labels(labels: Sequence[str]) -> list[str]:
+    """Return the labels in plain words; in a long table only those that hold a word of meaning for the row's kind."""
+    if len(labels) <= _SMALL:
+        return [plain(label) for label in labels]
+    words = {word for phrases in row_words().values() for phrase in phrases for word in phrase.split() if len(word) > 1}
+    telling = re.compile(
+        r"\b(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + r")\b", re.IGNORECASE
+    )
+    search = telling.search
+    return [plain(label) if not label or search(label) else _NOTHING_SPECIAL for label in labels]

@@ -1,0 +1,215 @@
+"""Which column holds which field: the best match of a sheet's headings with one dataset."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from recovery.sources.columns import ColumnKind
+from recovery.sources.definitions import Dataset, Field, datasets
+from recovery.sources.headings import Heading
+from recovery.sources.months import MonthOfYear
+from recovery.sources.naming import EXACT, POSSIBLE, SURE, canonical_words, scores
+
+_CONTEXT: Final = 70.0
+_MISSING: Final = 1.5
+_NEAR: Final = 2 / 3
+
+
+@dataclass(frozen=True)
+class Match:
+    """A dataset's fields and the columns that hold them; `months` are month columns that become rows."""
+
+    dataset: Dataset
+    columns: Mapping[str, int]
+    score: float
+    headings: int
+    months: Mapping[int, MonthOfYear]
+    guessed: frozenset[str] = frozenset()
+
+    @cached_property
+    def missing(self) -> tuple[Field, ...]:
+        """Return the required fields that no column holds."""
+        return tuple(
+            field
+            for field in self.dataset.fields
+            if field.required and field.name not in self.columns and field.name not in self._melted
+        )
+
+    @property
+    def _melted(self) -> frozenset[str]:
+        """Return the fields that month columns stand for."""
+        return frozenset({"month", self.dataset.melt}) if self.months else frozenset()
+
+    @property
+    def is_whole(self) -> bool:
+        """Return whether every required field has its column and enough of the headings are understood."""
+        return not self.missing and self.covers
+
+    @property
+    def covers(self) -> bool:
+        """Return whether the match explains enough of the headings to be believed."""
+        needed = 0.5 if len(self._measured) <= 1 else 0.2
+        return len(self.columns) + len(self.months) >= needed * self.headings
+
+    @property
+    def _measured(self) -> list[Field]:
+        """Return the required fields that are more than the row's name."""
+        return [field for field in self.dataset.fields if field.required and field.name != self.dataset.label]
+
+    @property
+    def is_near(self) -> bool:
+        """Return whether this clearly is the dataset although a required column is not there."""
+        measured = self._measured
+        present = [field for field in measured if field not in self.missing]
+        numbers = [field for field in present if field.is_number]
+        enough = len(present) >= max(2, _NEAR * len(measured)) and len(self.months) not in {1, 2}
+        return bool(self.missing) and self.covers and enough and bool(numbers)
+
+
+def best_match(
+    headings: Sequence[Heading], kinds: Sequence[ColumnKind], names: Sequence[str], current_year: int | None
+) -> Match | None:
+    """Return the dataset that the headings fit best, whole matches first."""
+    found = [match(dataset, headings, kinds, current_year) for name, dataset in datasets().items() if name in names]
+    return max(found, key=lambda one: (one.is_whole, one.is_near, one.score), default=None)
+
+
+def match(
+    dataset: Dataset, headings: Sequence[Heading], kinds: Sequence[ColumnKind], current_year: int | None
+) -> Match:
+    """Give each field its column: by name, then by the period of the columns to the left, the label last."""
+    found = _by_name(dataset, headings, kinds, current_year)
+    scored = {field: scores(dataset.name, headings[column]).get(field, 0) for field, column in found.items()}
+    guessed = _by_context(dataset, headings, kinds, found)
+    found |= guessed
+    months = _month_columns(dataset, headings, kinds, found)
+    _give_label(dataset, headings, kinds, found)
+    score = sum(scored.values()) / EXACT + len(guessed) * _CONTEXT / EXACT + len(months)
+    whole = Match(dataset, found, 0, sum(bool(heading.text) for heading in headings), months, frozenset(guessed))
+    return Match(dataset, found, score - _MISSING * len(whole.missing), whole.headings, months, frozenset(guessed))
+
+
+def _by_name(
+    dataset: Dataset, headings: Sequence[Heading], kinds: Sequence[ColumnKind], current_year: int | None
+) -> dict[str, int]:
+    fields = {field.name: field for field in dataset.fields}
+    bare = _repeated_bare(dataset, headings)
+    pairs = [
+        (score, -column, name)
+        for column, heading in enumerate(headings)
+        if column not in bare
+        for name, score in scores(dataset.name, heading).items()
+        if name in fields
+        and score >= (POSSIBLE if fields[name].required else SURE - 10)
+        and _year_fits(fields[name], heading, current_year)
+        and _kind_fits(fields[name], kinds[column], score)
+    ]
+    found: dict[str, int] = {}
+    for _, negative, name in sorted(pairs, reverse=True):
+        if name not in found and -negative not in found.values():
+            found[name] = -negative
+    return found
+
+
+def _repeated_bare(dataset: Dataset, headings: Sequence[Heading]) -> set[int]:
+    """Return the columns that share their words with another and name no period: only their place tells them apart."""
+    if not dataset.periods:
+        return set()
+    said = [canonical_words(dataset.name, heading) for heading in headings]
+    return {column for column, own in enumerate(said) if own and not own & set(dataset.periods) and said.count(own) > 1}
+
+
+def _year_fits(field: Field, heading: Heading, current_year: int | None) -> bool:
+    """Return whether the year in a heading can be the one that the field speaks of."""
+    if len(heading.years) != 1 or current_year is None:
+        return True
+    if "{" not in field.csv:
+        return not field.is_number or heading.years[0] >= current_year
+    return heading.years[0] == (current_year - 1 if "{prior}" in field.csv else current_year)
+
+
+def _kind_fits(field: Field, kind: ColumnKind, score: float) -> bool:
+    """Return whether the cells below can be of the field's kind; an exact name is believed against a few cells."""
+    if field.is_number:
+        return kind.could_be_numbers or (score >= EXACT - 2 and kind.filled < 4)
+    if field.kind == "text":
+        return not kind.is_numbers or score >= EXACT - 2
+    return True
+
+
+def _by_context(
+    dataset: Dataset, headings: Sequence[Heading], kinds: Sequence[ColumnKind], found: Mapping[str, int]
+) -> dict[str, int]:
+    """Give a bare heading (Variance) the period of the nearest column to the left whose period is known."""
+    if not dataset.periods:
+        return {}
+    guessed: dict[str, int] = {}
+    taken = {column: name for name, column in found.items()}
+    own_periods = {"", *(_period_of_field(dataset, field.name) for field in dataset.numbers)}
+    period = ""
+    for column, heading in enumerate(headings):
+        said = canonical_words(dataset.name, heading)
+        period = _period(dataset, said, taken.get(column, "")) or period
+        if column in taken or not said or said & set(dataset.periods) or not kinds[column].could_be_numbers:
+            continue
+        open_fields = [name for name in _bare_fields(dataset, said) if name not in found and name not in guessed]
+        here = [name for name in open_fields if _period_of_field(dataset, name) == period]
+        if here or (open_fields and period in own_periods):
+            name = (here or open_fields)[0]
+            guessed[name] = column
+            period = _period_of_field(dataset, name)
+    return guessed
+
+
+def _period(dataset: Dataset, said: frozenset[str], field: str) -> str:
+    named = [word for word in dataset.periods if word in said]
+    return named[0] if named else (_period_of_field(dataset, field) if field else "")
+
+
+def _period_of_field(dataset: Dataset, name: str) -> str:
+    for header in dataset.field_named(name).headers:
+        for word in dataset.periods:
+            if word in header.split():
+                return word
+    return ""
+
+
+def _bare_fields(dataset: Dataset, said: frozenset[str]) -> list[str]:
+    """Return the fields that `said` names once the period is left out."""
+    return [
+        field.name
+        for field in dataset.numbers
+        if any(frozenset(header.split()) - set(dataset.periods) == said for header in field.headers)
+    ]
+
+
+def _month_columns(
+    dataset: Dataset, headings: Sequence[Heading], kinds: Sequence[ColumnKind], found: Mapping[str, int]
+) -> dict[int, MonthOfYear]:
+    if not dataset.melt or "month" in found:
+        return {}
+    taken = set(found.values())
+    return {
+        column: heading.month
+        for column, heading in enumerate(headings)
+        if heading.month
+        and column not in taken
+        and kinds[column].could_be_numbers
+        and canonical_words(dataset.name, heading) <= {"actual", "month", "number"}
+    }
+
+
+def _give_label(
+    dataset: Dataset, headings: Sequence[Heading], kinds: Sequence[ColumnKind], found: dict[str, int]
+) -> None:
+    """The row's name stands in the leftmost column of text that holds nothing else, whatever its heading."""
+    taken = {column for name, column in found.items() if name != dataset.label}
+    own = found.get(dataset.label)
+    if own is not None and scores(dataset.name, headings[own])[dataset.label] >= SURE and kinds[own].is_text:
+        return
+    free = [column for column, kind in enumerate(kinds) if column not in taken and kind.is_text]
+    if free:
+        found[dataset.label] = free[0]

@@ -1,0 +1,133 @@
+"""How well a column heading names a field: canonical words, whatever their order, typos and broken spacing allowed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Final
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.fuzz import ratio
+
+from recovery.sources.definitions import Dataset, Field, dataset_named
+from recovery.sources.headings import Heading
+from recovery.sources.words import words
+
+EXACT: Final = 100.0
+SURE: Final = 85.0
+POSSIBLE: Final = 60.0
+
+_SMALL_WORDS: Final = frozenset("the of and a an for at as on by to is with gbp".split())
+_PADDING: Final = frozenset(
+    "in current revised latest total net value amount figure figures position reported approved agreed final "
+    "overall summary projected expected ccg icb organisation 18".split()
+)
+_OTHER_THING: Final = frozenset(
+    "movement change prior previous last next remaining outstanding comment comments note notes wte adjusted "
+    "percent cumulative monthly month quarter average index score rank source date run rate not excluding "
+    "difference variance owner lead per rag action actions".split()
+)
+_LONG_WORD: Final = 8
+_SHORT_WORD: Final = 4
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """A dataset's own words: phrases with their canonical word, longest first, and each field's names."""
+
+    phrases: tuple[tuple[tuple[str, ...], str], ...]
+    known: frozenset[str]
+    names: tuple[tuple[Field, frozenset[str], str], ...]
+
+
+@cache
+def vocabulary(dataset: str) -> Vocabulary:
+    """Return the words by which a dataset's columns go."""
+    definition = dataset_named(dataset)
+    phrases = _phrases(definition)
+    names = tuple(
+        (field, frozenset(_canonical(words(name), phrases)), "".join(words(name)))
+        for field in definition.fields
+        for name in dict.fromkeys((*field.headers, field.name.replace("_", " ")))
+        if field.name not in {month.name for month in definition.month_columns}
+    )
+    own = {word for phrase, canonical in phrases for word in (*phrase, canonical)}
+    return Vocabulary(phrases, frozenset(own.union(*(name for _, name, _ in names))), names)
+
+
+def _phrases(definition: Dataset) -> tuple[tuple[tuple[str, ...], str], ...]:
+    pairs = {(words(phrase), canonical) for canonical, many in definition.synonyms.items() for phrase in many}
+    pairs |= {((canonical,), canonical) for canonical in definition.synonyms}
+    return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair)))
+
+
+def _canonical(text: tuple[str, ...], phrases: tuple[tuple[tuple[str, ...], str], ...]) -> tuple[str, ...]:
+    """Replace every known phrase by its canonical word, the longest first, and drop the small words."""
+    result: list[str] = []
+    position = 0
+    while position < len(text):
+        for phrase, canonical in phrases:
+            if text[position : position + len(phrase)] == phrase:
+                result.append(canonical)
+                position += len(phrase)
+                break
+        else:
+            result.append(text[position])
+            position += 1
+    return tuple(word for word in result if word not in _SMALL_WORDS) or tuple(result)
+
+
+def canonical_words(dataset: str, heading: Heading) -> frozenset[str]:
+    """Return a heading's words in the dataset's canonical form, mended where one letter is wrong."""
+    known = vocabulary(dataset)
+    mended = tuple(_mended(word, known.known) for word in heading.words)
+    return frozenset(_canonical(mended, known.phrases))
+
+
+def _mended(word: str, known: frozenset[str]) -> str:
+    """Return the known word that `word` is a typing error of, else the word itself."""
+    if word in known or len(word) < _SHORT_WORD or not word.isalpha() or word in _OTHER_THING | _PADDING:
+        return word
+    allowed = 2 if len(word) >= _LONG_WORD else 1
+    close = [(OSA.distance(word, other), other) for other in known if abs(len(word) - len(other)) <= allowed]
+    near = min((pair for pair in close if len(pair[1]) > _SHORT_WORD or pair[0] == 0), default=(99, ""))
+    return near[1] if near[0] <= allowed else word
+
+
+@lru_cache(maxsize=16384)
+def scores(dataset: str, heading: Heading) -> Mapping[str, float]:
+    """Return how well a heading names each field of the dataset, above nothing, up to 100."""
+    own = vocabulary(dataset)
+    canonical, joined = canonical_words(dataset, heading), "".join(heading.words)
+    found: dict[str, float] = {}
+    if heading.month_word and canonical <= {"plan", "actual", "budget", "activity", "number"}:
+        return {heading.month_word: EXACT}
+    if not canonical:
+        return found
+    for field, name, together in own.names:
+        score = _score(canonical, joined, name, together, own)
+        if score > found.get(field.name, 0):
+            found[field.name] = score
+    return found
+
+
+def _score(canonical: frozenset[str], joined: str, name: frozenset[str], together: str, own: Vocabulary) -> float:
+    if canonical == name:
+        return EXACT + min(len(name), 9) / 10
+    if joined == together:
+        return EXACT - 2
+    if name < canonical:
+        return _with_extra_words(canonical - name, own)
+    if len(joined) > _LONG_WORD and (likeness := ratio(joined, together)) >= SURE:
+        return likeness * 0.9
+    return 0
+
+
+def _with_extra_words(extra: frozenset[str], own: Vocabulary) -> float:
+    """Score a heading that says more than the field's name: padding hardly matters, another thing's word decides."""
+    if extra <= _PADDING and not extra & own.known:
+        return SURE + 3 - len(extra)
+    if extra & (own.known | _OTHER_THING) or len(extra) > _SHORT_WORD:
+        return 0
+    return POSSIBLE + 6 - 2 * len(extra)

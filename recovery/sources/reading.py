@@ -1,0 +1,80 @@
+"""Reading files: every table that they hold, and everything that stands in the way of loading them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from recovery.problems import Problem, Weight
+from recovery.sources.choosing import across_files, choose_tables
+from recovery.sources.definitions import datasets
+from recovery.sources.layout import Region, find_regions
+from recovery.sources.missing import missing_columns, nothing_recognised, sheet_problems
+from recovery.sources.opening import open_workbook
+from recovery.sources.options import Options
+from recovery.sources.places import Place
+from recovery.sources.table import Table
+from recovery.sources.tables import read_table
+from recovery.sources.workbook import Sheet, SourceFile, Workbook
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The tables that files hold, and the problems, questions and notices on the way."""
+
+    tables: tuple[Table, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """Return what must be mended before anything is loaded."""
+        return self._weighing(Weight.ERROR)
+
+    @property
+    def questions(self) -> tuple[Problem, ...]:
+        """Return what the person has to answer."""
+        return self._weighing(Weight.QUESTION)
+
+    @property
+    def notices(self) -> tuple[Problem, ...]:
+        """Return what is only said."""
+        return self._weighing(Weight.NOTICE)
+
+    def _weighing(self, weight: Weight) -> tuple[Problem, ...]:
+        return tuple(problem for problem in self.problems if problem.weight is weight)
+
+
+def read(files: Sequence[SourceFile], options: Options) -> Reading:
+    """Open files and read every table in them; nothing in a file raises."""
+    readings = [recognise(open_workbook(file), options) for file in files]
+    tables = tuple(table for reading in readings for table in reading.tables)
+    problems = tuple(problem for reading in readings for problem in reading.problems)
+    return Reading(tables, problems + tuple(across_files(tables)))
+
+
+def recognise(workbook: Workbook, options: Options) -> Reading:
+    """Read every table of one opened workbook."""
+    place = Place(workbook.file.name)
+    if any(problem.weight is Weight.ERROR for problem in workbook.problems) and not workbook.sheets:
+        return Reading((), workbook.problems)
+    names = [options.dataset] if options.dataset else list(datasets())
+    regions = {sheet.name: _regions(sheet, names, options) for sheet in workbook.sheets}
+    chosen, problems = choose_tables(workbook, regions, options, place)
+    problems = [*workbook.problems, *problems]
+    tables: list[Table] = []
+    for sheet, region in chosen:
+        own = Place(workbook.file.name, sheet.name)
+        if not region.match.is_whole:
+            problems += missing_columns(region, own)
+            continue
+        table, found = read_table(sheet, region, options, own)
+        tables += [table] if table else []
+        problems += found
+    problems += (
+        sheet_problems(workbook, regions, options, place) if chosen else nothing_recognised(workbook, options, place)
+    )
+    return Reading(tuple(tables), tuple(problems))
+
+
+def _regions(sheet: Sheet, names: Sequence[str], options: Options) -> tuple[Region, ...]:
+    return find_regions(sheet, names, options.year.start if options.year else None)

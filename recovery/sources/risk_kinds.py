@@ -1,0 +1,74 @@
+"""The rows of a risk table: the plan's own, the risks, totals, the contingency and the net position."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from recovery.sources.ledger import Ledger
+from recovery.sources.total_rows import mark_totals, may_be_total
+from recovery.sources.words import begins_with, holds, known_phrases
+
+
+def mark_risk_rows(ledger: Ledger) -> list[int]:
+    """Mark every row's kind; return the totals that only arithmetic shows."""
+    _mark_baseline(ledger)
+    _mark_net(ledger)
+    _mark_contingency(ledger)
+    return _totals_with_baseline(ledger)
+
+
+def _mark_baseline(ledger: Ledger) -> None:
+    """The plan's own row stands before the first group or is named for the plan; its figures are the same across."""
+    first_group = next((row for row, heading in enumerate(ledger.headings) if heading), ledger.length)
+    for row, label in enumerate(ledger.labels[: max(first_group, 3)]):
+        if may_be_total(label) or not ledger.filled[row].any():
+            continue
+        own = ledger.values[row][ledger.filled[row] & (ledger.values[row] != 0)]
+        same = len(own) >= 2 and bool((own == own[0]).all())
+        named = begins_with(label, known_phrases("baseline")) or holds(label, known_phrases("baseline"))
+        if named and (same or row < first_group):
+            ledger.kinds[row] = "baseline"
+            return
+        if row == 0 and same and first_group not in {0, ledger.length}:
+            ledger.kinds[row] = "baseline"
+            return
+
+
+def _mark_net(ledger: Ledger) -> None:
+    """The net position is named so; only the last such row is it."""
+    rows = [
+        row for row in ledger.rows_of("line") if begins_with(ledger.labels[row], known_phrases("risk_net")) and row > 0
+    ]
+    if rows:
+        ledger.kinds[rows[-1]] = "net"
+
+
+def _mark_contingency(ledger: Ledger) -> None:
+    """A contingency is the table's own where it stands below the total."""
+    total = next((row for row, label in enumerate(ledger.labels) if may_be_total(label)), ledger.length)
+    nets = ledger.rows_of("net")
+    for row in ledger.rows_of("line"):
+        named = holds(ledger.labels[row], known_phrases("contingency")) or ledger.labels[row].endswith("contingency")
+        if named and (row > total or (nets and nets[0] - 1 <= row <= nets[0])):
+            ledger.kinds[row] = "contingency"
+
+
+def _totals_with_baseline(ledger: Ledger) -> list[int]:
+    """Find the totals with the plan's row counted as a line, as the total of a risk table holds it."""
+    baseline = ledger.rows_of("baseline")
+    for row in baseline:
+        ledger.kinds[row] = "line"
+    found = mark_totals(ledger)
+    for row in baseline:
+        ledger.kinds[row] = "baseline"
+    _leave_out_baseline(ledger, baseline)
+    return found
+
+
+def _leave_out_baseline(ledger: Ledger, baseline: list[int]) -> None:
+    """Let no range begin or end at the plan's row unless other lines stand in it too."""
+    lines = np.flatnonzero(ledger.lines())
+    for row, (first, last) in list(ledger.ranges.items()):
+        inside = lines[(lines >= first) & (lines <= last)]
+        if not len(inside):
+            del ledger.ranges[row]

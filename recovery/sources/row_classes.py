@@ -1,0 +1,180 @@
+"""What each row below the header is: figures, a heading, a nil line or a note."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+import numpy as np
+
+from recovery.sources.amounts import Amounts, Flags
+from recovery.sources.body import Body
+from recovery.sources.definitions import Dataset
+from recovery.sources.matching import Match
+from recovery.sources.words import begins_with, ends_with, indent_of, is_blank, known_phrases, plain, text_of
+
+_LONG_TEXT: Final = 100
+_NOTE_WORDS: Final = (
+    "note",
+    "notes",
+    "source",
+    "nb",
+    "n b",
+    "key",
+    "prepared by",
+    "produced by",
+    "assumptions",
+    "commentary",
+)
+_NOTE_SIGNS: Final = ("*", "•", "- ", "– ", "†", "‡", "1.", "(1)", "[1]")
+
+
+@dataclass
+class RowClasses:
+    """For each row of a body: whether it is kept, the heading it stands under, and which rows are notes."""
+
+    kept: Flags
+    headings: list[str]
+    memorandum: Flags
+    notes: list[int] = field(default_factory=list)
+
+
+def classify(body: Body, match: Match, amounts: Sequence[Amounts], labels: Sequence[str]) -> RowClasses:
+    """Go down the rows that hold no figures and say what each of them is."""
+    figures = _any(body.length, [one.filled for one in amounts])
+    signs = _any(body.length, [one.nil_signs for one in amounts])
+    wrong = np.zeros(body.length, dtype=np.bool_)
+    for one in amounts:
+        wrong[list(one.wrong)] = True
+    classes = RowClasses(figures.copy(), [""] * body.length, np.zeros(body.length, dtype=np.bool_))
+    last = int(np.flatnonzero(figures)[-1]) if figures.any() else -1
+    look = _Look(body, match, labels, figures | signs, last)
+    marks: list[tuple[int, str, bool]] = []
+    for row in np.flatnonzero(~figures).tolist():
+        _place_row(look, row, bool(signs[row]), bool(wrong[row]), classes, marks)
+    _spread(classes, marks)
+    return classes
+
+
+@dataclass(frozen=True)
+class _Look:
+    """What is needed to judge one row."""
+
+    body: Body
+    match: Match
+    labels: Sequence[str]
+    figures: Flags
+    last: int
+
+    @property
+    def dataset(self) -> Dataset:
+        return self.match.dataset
+
+    def others(self, row: int) -> bool:
+        """Return whether a text field other than the label is filled."""
+        return any(
+            not is_blank(self.body.cell(row, column))
+            for name, column in self.match.columns.items()
+            if name != self.dataset.label and not self.dataset.field_named(name).is_number
+        )
+
+    def following(self, row: int) -> int | None:
+        """Return the next row that has figures."""
+        later = np.flatnonzero(self.figures[row + 1 :])
+        return row + 1 + int(later[0]) if len(later) else None
+
+
+def _any(length: int, flags: Sequence[Flags]) -> Flags:
+    return np.logical_or.reduce(flags) if flags else np.zeros(length, dtype=np.bool_)
+
+
+def _place_row(
+    look: _Look, row: int, signed: bool, wrong: bool, classes: RowClasses, marks: list[tuple[int, str, bool]]
+) -> None:
+    label = text_of(look.labels[row])
+    if wrong and label and not is_note(label):
+        classes.kept[row] = True
+    elif not label and not look.others(row):
+        classes.notes.append(row)
+    elif signed or (look.others(row) and look.dataset.headings != "group"):
+        classes.kept[row] = True
+    elif _ends_table(look, row, label):
+        classes.notes.append(row)
+    elif _HEADINGS[look.dataset.headings](look, row, label):
+        marks.append((row, label, begins_with(plain(label), known_phrases("memorandum"))))
+    elif look.dataset.key and not look.dataset.hierarchy:
+        classes.notes.append(row)
+    else:
+        classes.kept[row] = True
+
+
+def is_note(label: str) -> bool:
+    """Return whether a text alone in its row is a remark and names nothing."""
+    return len(label) > _LONG_TEXT or begins_with(plain(label), _NOTE_WORDS) or label.startswith(_NOTE_SIGNS)
+
+
+def _ends_table(look: _Look, row: int, label: str) -> bool:
+    """Return whether a text stands below the table: a remark, or anything after the last figures and a gap."""
+    if is_note(label):
+        return True
+    if row < look.last or look.last < 0:
+        return False
+    gap = look.body.sheet_rows[row] - look.body.sheet_rows[look.last] > row - look.last
+    above = plain(look.labels[look.last])
+    closing = known_phrases("total") | known_phrases("net") | {""}
+    return (
+        bool(gap) or above in closing or begins_with(above, known_phrases("total")) or ends_with(above, closing - {""})
+    )
+
+
+def _section(look: _Look, row: int, label: str) -> bool:
+    """Return whether a text alone opens a section; where in doubt it is a line without figures."""
+    following = look.following(row)
+    if following is None:
+        return False
+    text, below = plain(label), plain(look.labels[following])
+    if following == row + 1 and begins_with(below, known_phrases("total")) and not ends_with(below, (text,)):
+        return False
+    known = text in known_phrases("section") or text in known_phrases("memorandum") or label.endswith(":")
+    deeper = indent_of(look.labels[following]) > indent_of(look.labels[row]) and following == row + 1
+    named = any(
+        plain(other) in {f"total {text}", f"{text} total", f"sub total {text}"}
+        for other in look.labels[row + 1 : row + 200]
+    )
+    uncoded = look.dataset.hierarchy == "code"
+    return known or deeper or named or uncoded
+
+
+def _group(look: _Look, row: int, label: str) -> bool:
+    """Return whether a text alone names the group of the rows below: not where a total follows, or groups have a column."""
+    following = look.following(row)
+    explicit = any(name in look.match.columns for name in ("group",))
+    below = plain(look.labels[following]) if following is not None else "total"
+    return not explicit and not (following == row + 1 and begins_with(below, known_phrases("total"))) and bool(label)
+
+
+def _memorandum(look: _Look, row: int, label: str) -> bool:
+    """Return whether a text alone opens the memorandum block."""
+    return begins_with(plain(label), known_phrases("memorandum")) and look.following(row) is not None
+
+
+def _none(_look: _Look, _row: int, _label: str) -> bool:
+    return False
+
+
+_HEADINGS: Final[dict[str, Callable[[_Look, int, str], bool]]] = {
+    "section": _section,
+    "group": _group,
+    "memorandum": _memorandum,
+    "none": _none,
+}
+
+
+def _spread(classes: RowClasses, marks: list[tuple[int, str, bool]]) -> None:
+    """Let each heading hold for the rows below it until the next; a memorandum holds to the end."""
+    for place, (row, label, memorandum) in enumerate(marks):
+        end = marks[place + 1][0] if place + 1 < len(marks) else len(classes.headings)
+        classes.headings[row:end] = [label] * (end - row)
+        if memorandum:
+            classes.memorandum[row:] = True

@@ -1,0 +1,72 @@
+"""The kind of every row: line, part, total, net and, in the risk table, baseline and contingency."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from recovery.sources.amounts import Flags
+from recovery.sources.definitions import Dataset
+from recovery.sources.flow_rows import (
+    INCOME,
+    mark_flows_by_arithmetic,
+    mark_flows_by_words,
+    settle_income_totals,
+)
+from recovery.sources.ledger import Ledger
+from recovery.sources.parts import mark_parts_by_code, mark_parts_by_place
+from recovery.sources.risk_kinds import mark_risk_rows
+from recovery.sources.total_rows import mark_totals
+from recovery.sources.words import begins_with, known_phrases
+
+MEMORANDUM = "memorandum"
+
+
+@dataclass(frozen=True)
+class Inferred:
+    """Rows whose kind no word gives, but only the figures: to be told to the person who loads."""
+
+    totals: tuple[int, ...] = ()
+    income: tuple[int, ...] = ()
+    net: tuple[int, ...] = ()
+
+
+def work_out_kinds(dataset: Dataset, ledger: Ledger, keys: Sequence[str], memorandum: Flags) -> Inferred:
+    """Mark every row of the ledger and return what was inferred from figures alone."""
+    if dataset.baseline:
+        return Inferred(totals=tuple(mark_risk_rows(ledger)))
+    if dataset.melt:
+        return Inferred()
+    if dataset.key:
+        ledger.keyed = frozenset(row for row, key in enumerate(keys) if key)
+    if dataset.hierarchy == "code":
+        mark_parts_by_code(ledger, keys)
+    if dataset.headings == MEMORANDUM:
+        _mark_memorandum(ledger, memorandum)
+    if dataset.flows:
+        return _with_flows(ledger)
+    mark_parts_by_place(ledger) if not dataset.key else None
+    return Inferred(totals=tuple(mark_totals(ledger)))
+
+
+def _mark_memorandum(ledger: Ledger, memorandum: Flags) -> None:
+    for row, label in enumerate(ledger.labels):
+        if memorandum[row] or begins_with(label, known_phrases(MEMORANDUM)):
+            ledger.flows[row] = MEMORANDUM
+
+
+def _with_flows(ledger: Ledger) -> Inferred:
+    """Work out income, expenditure and the net position beside totals and parts."""
+    mark_flows_by_words(ledger)
+    mark_parts_by_place(ledger)
+    totals = mark_totals(ledger)
+    settle_income_totals(ledger)
+    found = mark_flows_by_arithmetic(ledger)
+    if found:
+        for row in ledger.rows_of("total"):
+            ledger.ranges.pop(row, None)
+        settle_income_totals(ledger)
+    for part, parent in ledger.parents.items():
+        ledger.flows[part] = ledger.flows[parent]
+    income = tuple(row for row in found if ledger.flows[row] == INCOME)
+    return Inferred(tuple(totals), income, tuple(row for row in found if ledger.kinds[row] == "net"))

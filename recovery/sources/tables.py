@@ -1,0 +1,125 @@
+"""One recognised table from its cells to tidy rows: the pipeline, step by step."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from recovery.problems import Problem
+from recovery.sources.amounts import Amounts, Flags, read_amounts
+from recovery.sources.assembling import assemble
+from recovery.sources.body import Rows, body_of
+from recovery.sources.cell_problems import number_problems, scaling_problems
+from recovery.sources.labels import indents, plain_labels, row_labels
+from recovery.sources.layout import Region
+from recovery.sources.ledger import Ledger, ledger_of
+from recovery.sources.melting import read_melted
+from recovery.sources.options import Options
+from recovery.sources.percents import are_fractions
+from recovery.sources.periods import month_of_table
+from recovery.sources.places import Place
+from recovery.sources.row_classes import RowClasses, classify
+from recovery.sources.row_kinds import work_out_kinds
+from recovery.sources.row_problems import inferred_notices, label_problems, note_notices
+from recovery.sources.scaling import Scaled, scale_count, scale_money, scale_percent
+from recovery.sources.settling import settle_columns
+from recovery.sources.sign_choice import choose_signs, turn_savings
+from recovery.sources.source import Source
+from recovery.sources.table import Table
+from recovery.sources.text_columns import texts_of
+from recovery.sources.unit_choice import Units, choose_units
+from recovery.sources.workbook import Sheet
+
+Read = tuple[Table | None, list[Problem]]
+
+
+def read_table(sheet: Sheet, region: Region, options: Options, place: Place) -> Read:
+    """Return the tidy table of one region and everything there is to say about it."""
+    body = body_of(sheet, region)
+    match = replace(region.match, columns=settle_columns(region.match, region.headings, body))
+    source = Source(sheet, replace(region, match=match), body, options, place.at(match.dataset.name))
+    if not body.length:
+        return None, [_no_rows(source)]
+    return read_melted(source) if match.dataset.melt else _read_rows(source)
+
+
+def _read_rows(source: Source) -> Read:
+    """Keep the rows that are lines of the table, and read those."""
+    match, body = source.region.match, source.body
+    amounts = {
+        field.name: read_amounts(body.column(match.columns[field.name]))
+        for field in match.dataset.numbers
+        if field.name in match.columns
+    }
+    labels = row_labels(source, _figures(amounts, body.length))
+    classes = classify(body, match, list(amounts.values()), labels)
+    kept = np.flatnonzero(classes.kept)
+    if not len(kept):
+        return None, [_no_rows(source)]
+    taken = {name: one.take(kept) for name, one in amounts.items()}
+    table, problems = _read_kept(source, kept, classes, taken, [labels[row] for row in kept])
+    return table, note_notices(source, classes) + problems
+
+
+def _figures(amounts: Mapping[str, Amounts], length: int) -> Flags:
+    """Return which rows have a figure in any column."""
+    some: Flags = np.logical_or.reduce([np.zeros(length, dtype=np.bool_), *(one.filled for one in amounts.values())])
+    return some
+
+
+def _read_kept(
+    source: Source, kept: Rows, classes: RowClasses, amounts: Mapping[str, Amounts], labels: Sequence[str]
+) -> tuple[Table, list[Problem]]:
+    """Settle units, kinds of rows and signs, and put the table together."""
+    dataset = source.dataset
+    money = {name: one for name, one in amounts.items() if dataset.field_named(name).kind == "money"}
+    units = choose_units(source.sheet, source.region, money, source.options, source.place)
+    columns = _scaled(source, amounts, units)
+    ledger = _ledger(source, kept, classes, columns, labels)
+    inferred = work_out_kinds(dataset, ledger, _keys(source, kept), classes.memorandum[kept])
+    spoken = {name: source.region.headings[column] for name, column in source.region.match.columns.items()}
+    signs = choose_signs(dataset, spoken, source.titles, ledger, columns, source.options, source.place)
+    problems = [
+        *units.problems,
+        *number_problems(source, kept, amounts),
+        *scaling_problems(source, kept, columns),
+        *label_problems(source, kept, labels, ledger),
+        *inferred_notices(source, kept, labels, inferred),
+        *signs.problems,
+        *turn_savings(dataset, signs.columns, source.place),
+    ]
+    table, found = assemble(source, kept, ledger, signs.columns, labels)
+    said = replace(table, unit=units.unit, unit_from=units.source, sign_from=signs.source, month=month_of_table(source))
+    return said, problems + found
+
+
+def _scaled(source: Source, amounts: Mapping[str, Amounts], units: Units) -> dict[str, Scaled]:
+    columns: dict[str, Scaled] = {}
+    for name, one in amounts.items():
+        field = source.dataset.field_named(name)
+        if field.kind == "money":
+            columns[name] = scale_money(field, one, units.by_field[name])
+        elif field.kind == "count":
+            columns[name] = scale_count(field, one)
+        else:
+            columns[name] = scale_percent(field, one, fractions=are_fractions(source.dataset, name, amounts))
+    return columns
+
+
+def _ledger(
+    source: Source, kept: Rows, classes: RowClasses, columns: Mapping[str, Scaled], labels: Sequence[str]
+) -> Ledger:
+    cells = source.cells(source.dataset.label, kept)
+    headings = [classes.headings[row] for row in kept]
+    return ledger_of(plain_labels(labels), indents(cells), headings, columns)
+
+
+def _keys(source: Source, kept: Rows) -> list[str]:
+    return texts_of(source.cells(source.dataset.key, kept)) if source.dataset.key else []
+
+
+def _no_rows(source: Source) -> Problem:
+    message = "The table has its headings but no rows below them."
+    return source.place.error("no-rows", message, "Fill in the rows, or leave the table out.", (source.region.last, 0))

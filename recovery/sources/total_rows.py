@@ -1,0 +1,105 @@
+"""Which rows are totals, and of which lines: by their words and by whether they add up."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from recovery.sources.fitting import best_fit, fit, flow_sums, line_range
+from recovery.sources.ledger import Ledger
+from recovery.sources.words import begins_with, ends_with, known_phrases
+
+_SEARCHED: Final = 2000
+_EDGE: Final = 20
+_MOST_DOUBTFUL: Final = 100
+
+
+def mark_totals(ledger: Ledger) -> list[int]:
+    """Mark the total rows and what they cover; return those that only arithmetic shows to be totals."""
+    doubtful = _mark_by_words(ledger)
+    _release_lines(ledger, doubtful)
+    found = _mark_by_arithmetic(ledger)
+    cover(ledger)
+    return found
+
+
+def is_total_word(label: str) -> bool:
+    """Return whether a label says total and nothing else."""
+    return label in known_phrases("total") or label == ""
+
+
+def may_be_total(label: str) -> bool:
+    """Return whether a label begins or ends with a word for total."""
+    return begins_with(label, known_phrases("total")) or ends_with(label, known_phrases("total"))
+
+
+def _mark_by_words(ledger: Ledger) -> list[int]:
+    """Mark every row that its words make a total; return those about which there can be doubt."""
+    rows = [row for row in ledger.rows_of("line") if row not in ledger.keyed]
+    sure = [row for row in rows if is_total_word(ledger.labels[row])]
+    doubtful = [row for row in rows if not is_total_word(ledger.labels[row]) and may_be_total(ledger.labels[row])]
+    if len(doubtful) > _MOST_DOUBTFUL:
+        doubtful = [row for row in doubtful if row >= ledger.length - _EDGE]
+    for row in (*sure, *doubtful):
+        ledger.kinds[row] = "total"
+    return doubtful
+
+
+def _release_lines(ledger: Ledger, doubtful: list[int]) -> None:
+    """Make a line of each doubtful total that does not add up, where the others add up better with it as a line."""
+    for row in doubtful:
+        totals = ledger.rows_of("total")
+        own = best_fit(ledger, row, totals, flow_sums(ledger))
+        if own is not None and own.is_close:
+            continue
+        others = [other for other in totals if other != row]
+        before = agreement(ledger, others)
+        ledger.kinds[row] = "line"
+        if own is not None and agreement(ledger, others) <= before:
+            ledger.kinds[row] = "total"
+
+
+def agreement(ledger: Ledger, rows: list[int]) -> float:
+    """Return how well some totals add up, all columns together: larger is better."""
+    sums, totals = flow_sums(ledger), ledger.rows_of("total")
+    fits = [best_fit(ledger, row, totals, sums) for row in rows]
+    return sum(one.agree - min(one.distance, 1) for one in fits if one is not None)
+
+
+def _mark_by_arithmetic(ledger: Ledger) -> list[int]:
+    """Mark rows without a word for total that are the sum of the lines above (or all below) in every column."""
+    found: list[int] = []
+    if ledger.values.shape[1] < 2:
+        return found
+    start = 0
+    sums = flow_sums(ledger)
+    marked = set(ledger.rows_of("total"))
+    for row in _places_to_search(ledger):
+        start = max([start, *(total + 1 for total in marked if total < row)]) if marked else start
+        if ledger.kinds[row] != "line" or row in ledger.keyed or ledger.filled[row].sum() < 2:
+            continue
+        stretches = [(start, row), (0, row), *([(1, ledger.length)] if row == 0 else [])]
+        fits = [fit(ledger, own, flow, row, stretch) for stretch in stretches for flow, own in sums.items()]
+        if any(one.is_exact and one.columns == ledger.filled[row].sum() for one in fits):
+            ledger.kinds[row] = "total"
+            marked.add(row)
+            found.append(row)
+            sums = flow_sums(ledger)
+    return found
+
+
+def _places_to_search(ledger: Ledger) -> list[int]:
+    if ledger.length <= _SEARCHED:
+        return list(range(ledger.length))
+    return [*range(_EDGE), *range(ledger.length - _EDGE, ledger.length)]
+
+
+def cover(ledger: Ledger) -> None:
+    """Say of every total which lines of which flow it covers."""
+    totals = ledger.rows_of("total")
+    sums = flow_sums(ledger)
+    for row in totals:
+        best = best_fit(ledger, row, totals, sums)
+        if best is None:
+            continue
+        ledger.flows[row] = best.flow
+        ledger.ranges[row] = line_range(ledger, best)
