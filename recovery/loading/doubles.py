@@ -25,13 +25,14 @@ def _same_name(file: SourceFile) -> Problem:
     )
 
 
-def same_table_twice(tables: Iterable[Table]) -> list[Problem]:
-    """Return a question for each table of which one load holds two for the same month: one would hide the other."""
+def same_table_twice(tables: Iterable[Table], problems: Iterable[Problem]) -> list[Problem]:
+    """Return a question for each table of which a load holds two for one month, unless the reading has said so."""
+    said = {problem.dataset for problem in problems if problem.weight is not Weight.NOTICE}
     members: dict[tuple[str, int | None], list[Table]] = defaultdict(list)
     for table in tables:
         if table.definition.period != "rows":
             members[table.dataset, table.month].append(table)
-    return [_which_of(same) for same in members.values() if len(same) > 1]
+    return [_which_of(same) for (dataset, _), same in members.items() if len(same) > 1 and dataset not in said]
 
 
 def _which_of(tables: Sequence[Table]) -> Problem:

@@ -44,7 +44,7 @@ def preview(
         *same_names(files),
         *other_months(reading.tables, options.month),
         *(missing_months(tables, reading.problems) if asks_month else ()),
-        *same_table_twice(tables),
+        *same_table_twice(tables, reading.problems),
     )
     if not tables and not any(problem.weight is Weight.ERROR for problem in problems):
         problems = (*problems, _NOTHING)
