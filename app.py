@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from recovery.errors import RecoveryError
-from recovery.ui import gate, picker, services, states
+from recovery.ui import first_run, gate, picker, services, states
 from recovery.ui.frame import PAGES, sidebar_foot, style
 
 
@@ -25,6 +25,7 @@ def navigation() -> st.Page:
 
 def run() -> None:
     """Show one page."""
+    first_run.open_again_if_misread()
     page = navigation()
     st.html(style())
     engine = services.engine()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from recovery.measures.figures import figure
-
 from recovery.sentences import activity as words
 from recovery.ui import measures
 from recovery.ui.content import Block, Html, download, opening, show

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from recovery.measures.figures import figure
-
 from recovery.charts.forecast import projections
+from recovery.measures.figures import figure
 from recovery.rows import of_kind
 from recovery.sentences import forecast as words
 from recovery.ui.content import Block, Chart, Html, download, heading, opening, show

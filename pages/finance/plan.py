@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from recovery.measures.figures import figure
-
 from recovery.charts.waterfall import waterfall
 from recovery.measures.bridge import bridge
+from recovery.measures.figures import figure
 from recovery.sentences import plan as words
 from recovery.ui.content import Block, Chart, Html, download, heading, opening, show
 from recovery.ui.gate import Frame

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from recovery.measures.figures import figure
-
 from recovery.charts.variance import variances
+from recovery.measures.figures import figure
 from recovery.rows import of_kind
 from recovery.sentences import position as words
 from recovery.ui import drill
@@ -30,7 +29,7 @@ def build(frame: Frame, view: View) -> list[Block]:
     blocks: list[Block] = [opening(TITLE, words.answer(position, view), words.key_figures(position), position)]
     for column, title, what in CHARTS:
         chart = Chart(variances(lines, column), words.alt(position, column, what), column, drill.take_line)
-        blocks += [heading(title, NOTE), chart]
+        blocks += [heading(title, NOTE if column == CHARTS[0][0] else ""), chart]
     return [*blocks, Html(table(position)), download(position, view)]
 
 

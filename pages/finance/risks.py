@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from recovery.measures.figures import figure
-
 from recovery.charts.risks import before_and_after
 from recovery.charts.waterfall import waterfall
+from recovery.measures.figures import figure
 from recovery.measures.risk_steps import risk_steps
 from recovery.sentences import risks as words
 from recovery.ui.content import Block, Chart, Html, download, heading, opening, show
@@ -28,7 +27,7 @@ def build(frame: Frame, view: View) -> list[Block]:
         Chart(waterfall(steps), words.steps_alt(steps), "gross to net"),
         heading("Each risk", EACH),
         Chart(before_and_after(words.lines(risks)), words.alt(risks), "each risk"),
-        Html(table(risks)),
+        Html(table(risks, group="group")),
         download(risks, view),
     ]
 

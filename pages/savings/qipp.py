@@ -16,7 +16,7 @@ from recovery.view import View
 
 TITLE = "QIPP gap"
 RAG_NOTE = "The outlined bar is net value, the filled one what is counted on after risk."
-MATRIX_NOTE = "A disc's size is the net value in £'000. Choose a disc to see its schemes."
+MATRIX_NOTE = "Net value in £'000, darker the more it is worth. Choose a square to see its schemes."
 
 
 def build(frame: Frame, view: View) -> list[Block]:

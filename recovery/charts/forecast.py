@@ -7,17 +7,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from recovery.charts.style import (
-    BLUE,
-    BROWN,
-    escape,
-    framed,
-    label,
-    money_axis,
-    row_axis,
-    rows_height,
-    thousands,
-)  # fmt: skip
+from recovery.charts.style import BLUE, BROWN, escape, framed, label, money_axis, row_axis, rows_height, thousands
 from recovery.rows import Row, amount, number, text
 
 RATES = (("straight_line", "Straight line", "circle", BLUE), ("budget_phased", "Budget-phased", "diamond-open", BROWN))

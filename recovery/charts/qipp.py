@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any, Final
 
 import plotly.graph_objects as go
 
 from recovery.charts.style import (
     BLUE,
+    INK,
     LEVEL,
-    PALE_BLUE,
-    RULE,
     escape,
     framed,
     label,
@@ -25,8 +26,9 @@ from recovery.reference import stages
 from recovery.rows import Row, amount, text
 from recovery.sources.definitions import stage_field
 
-LARGEST = 34
-SMALLEST = 9
+SQUARE: Final = 40
+DARK: Final = 0.55
+"""From this share of the largest value on, the figure in a square is white."""
 
 
 def by_rag(rows: Sequence[Row]) -> go.Figure:
@@ -61,36 +63,64 @@ def by_rag(rows: Sequence[Row]) -> go.Figure:
     )
 
 
+@dataclass(frozen=True)
+class Cell:
+    """One area at one stage: its place in the chart, its schemes and their value."""
+
+    row: int
+    stage: int
+    area: str
+    value: Decimal
+    schemes: Decimal
+
+
 def by_area_and_stage(rows: Sequence[Row]) -> go.Figure:
-    """Return a disc for each area and stage that has value, its size the value; a click opens its schemes."""
-    cells = [
-        (place, number, row, amount(row, stage_field(stage, "value")), amount(row, stage_field(stage, "count")))
-        for place, row in enumerate(rows)
-        for number, stage in enumerate(stages())
-        if amount(row, stage_field(stage, "value")) or amount(row, stage_field(stage, "count"))
-    ]
-    largest = max([abs(value) for *_, value, _count in cells], default=Decimal(1)) or Decimal(1)
-    discs = go.Scatter(
-        x=[number for _, number, *_ in cells],
-        y=[place for place, *_ in cells],
+    """Return a square for each area and stage that has schemes, darker the more it is worth; a click opens them."""
+    cells = [cell for place, row in enumerate(rows) for cell in _cells(place, row)]
+    largest = max([abs(cell.value) for cell in cells], default=Decimal(1)) or Decimal(1)
+    shares = [float(abs(cell.value) / largest) ** 0.5 for cell in cells]
+    squares = go.Scatter(
+        x=[cell.stage for cell in cells],
+        y=[cell.row for cell in cells],
         mode="markers+text",
-        marker={
-            "size": [SMALLEST + (LARGEST - SMALLEST) * float(abs(value) / largest) ** 0.5 for *_, value, _ in cells],
-            "color": PALE_BLUE,
-            "line": {"color": BLUE, "width": 1.5},
-        },
-        text=[label(value) for *_, value, _ in cells],
+        marker={"symbol": "square", "size": SQUARE, "color": [_shade(share) for share in shares], "opacity": 1},
+        text=[label(cell.value) for cell in cells],
         textposition="middle center",
-        textfont={"size": 12},
-        customdata=[[text(row, "area"), number] for _, number, row, *_ in cells],
-        hovertemplate=[
-            f"{escape(text(row, 'area'))}, {escape(stages()[number].name)}: {count:.0f} schemes, £{label(value)}k"
-            "<extra></extra>"
-            for _, number, row, value, count in cells
-        ],
+        textfont={"size": 11, "color": ["#ffffff" if share > DARK else INK for share in shares]},
+        customdata=[[cell.area, cell.stage] for cell in cells],
+        hovertemplate=[_hover(cell) for cell in cells],
         showlegend=False,
     )
-    axis = {
+    names = [text(row, "area") for row in rows]
+    return framed(
+        [squares],
+        height=60 + 46 * max(len(rows), 1),
+        xaxis=_stage_axis(),
+        yaxis=row_axis(names, width=17) | {"autorange": None, "range": [len(rows) - 0.4, -0.6]},
+        clickmode="event+select",
+    )
+
+
+def _cells(place: int, row: Row) -> Iterator[Cell]:
+    for number, stage in enumerate(stages()):
+        value, schemes = (amount(row, stage_field(stage, measure)) for measure in ("value", "count"))
+        if value or schemes:
+            yield Cell(place, number, text(row, "area"), value, schemes)
+
+
+def _shade(share: float) -> str:
+    """Return the blue of a share of the largest value, from pale to full."""
+    pale, full = (0xD6, 0xE6, 0xF5), (0x00, 0x5E, 0xB8)
+    return "#" + "".join(f"{round(low + (high - low) * share):02x}" for low, high in zip(pale, full, strict=True))
+
+
+def _hover(cell: Cell) -> str:
+    where = f"{escape(cell.area)}, {escape(stages()[cell.stage].name)}"
+    return f"{where}: {cell.schemes:.0f} schemes, £{label(cell.value)}k<extra></extra>"
+
+
+def _stage_axis() -> dict[str, Any]:
+    return {
         "tickmode": "array",
         "tickvals": list(range(len(stages()))),
         "ticktext": [f"{stage.number}<br>{wrapped(stage.name, 9)}" for stage in stages()],
@@ -98,14 +128,6 @@ def by_area_and_stage(rows: Sequence[Row]) -> go.Figure:
         "side": "top",
         "tickfont": {"size": 11},
         "tickangle": 0,
-        "gridcolor": RULE,
+        "showgrid": False,
         "zeroline": False,
     }
-    names = [text(row, "area") for row in rows]
-    return framed(
-        [discs],
-        height=rows_height(len(rows), 70),
-        xaxis=axis,
-        yaxis=row_axis(names, width=14) | {"showgrid": True, "autorange": None, "range": [len(rows) - 0.4, -0.6]},
-        clickmode="event+select",
-    )

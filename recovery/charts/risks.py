@@ -11,6 +11,7 @@ from recovery.charts.style import (
     MUTED,
     escape,
     framed,
+    hatched,
     label,
     money_axis,
     row_axis,
@@ -41,7 +42,7 @@ def before_and_after(rows: Sequence[Row]) -> go.Figure:
         x=[thousands(amount(row, "mitigated_risk")) for row in held],
         name="After mitigation",
         width=0.45,
-        marker={"color": BROWN, "pattern": {"shape": "/", "fgcolor": "#ffffff", "size": 6, "solidity": 0.25}},
+        marker={"color": BROWN, "pattern": hatched("/")},
         hovertemplate=[_hover(row, "mitigated_risk", "after mitigation") for row in held],
     )
     reach = min([thousands(amount(row, "total_risk")) for row in held], default=-1.0) * 1.3

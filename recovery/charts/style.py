@@ -63,7 +63,7 @@ def escape(text: str) -> str:
 
 def wrapped(text: str, width: int = WRAP) -> str:
     """Return a label broken over lines, so that a phone has room for the bars."""
-    return "<br>".join(escape(part) for part in textwrap.wrap(text, width)) or NIL
+    return "<br>".join(escape(part) for part in textwrap.wrap(text, width, break_long_words=False)) or NIL
 
 
 def thousands(pounds: Decimal) -> float:
@@ -81,6 +81,11 @@ def fav_adv(pounds: Decimal, *, pattern: bool = True) -> tuple[str, str]:
     """Return the colour and the hatching of an amount: favourable plain blue, adverse hatched brown."""
     adverse = pounds < 0
     return (BROWN if adverse else BLUE), ("/" if adverse and pattern else "")
+
+
+def hatched(shapes: list[str] | str) -> dict[str, Any]:
+    """Return the hatching of bars: white stripes over the bar's own colour where a shape is given."""
+    return {"shape": shapes, "fillmode": "overlay", "fgcolor": "#ffffff", "size": 7, "solidity": 0.25}
 
 
 def framed(traces: list[Any], *, height: int, **layout: Any) -> go.Figure:  # noqa: ANN401 - plotly's own arguments

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from recovery.charts.style import escape, fav_adv, framed, label, money_axis, row_axis, rows_height, thousands
+from recovery.charts.style import escape, fav_adv, framed, hatched, label, money_axis, row_axis, rows_height, thousands
 from recovery.rows import Row, amount, number, text
 
 ROOM = 1.55
@@ -26,7 +26,7 @@ def variances(rows: Sequence[Row], column: str, name_column: str = "line") -> go
         customdata=names,
         marker={
             "color": [colour for colour, _ in looks],
-            "pattern": {"shape": [shape for _, shape in looks], "fgcolor": "#ffffff", "size": 6, "solidity": 0.25},
+            "pattern": hatched([shape for _, shape in looks]),
         },
         text=[label(pounds) for pounds in amounts],
         textposition="outside",

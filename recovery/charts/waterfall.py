@@ -7,7 +7,19 @@ from decimal import Decimal
 
 import plotly.graph_objects as go
 
-from recovery.charts.style import ASIDE, BLUE, BROWN, LEVEL, framed, label, money_axis, row_axis, rows_height, thousands
+from recovery.charts.style import (
+    ASIDE,
+    BLUE,
+    BROWN,
+    LEVEL,
+    framed,
+    hatched,
+    label,
+    money_axis,
+    row_axis,
+    rows_height,
+    thousands,
+)  # fmt: skip
 from recovery.measures.bridge import Step
 
 ROOM = Decimal("0.22")
@@ -25,12 +37,7 @@ def waterfall(steps: Sequence[Step], *, favourable_up: bool = True) -> go.Figure
         base=[thousands(start) for start in starts],
         marker={
             "color": [_colour(step, fine) for step, fine in zip(steps, good, strict=True)],
-            "pattern": {
-                "shape": ["" if step.level or fine else "/" for step, fine in zip(steps, good, strict=True)],
-                "fgcolor": "#ffffff",
-                "size": 6,
-                "solidity": 0.25,
-            },
+            "pattern": hatched(["" if step.level or fine else "/" for step, fine in zip(steps, good, strict=True)]),
         },
         text=[label(step.amount) for step in steps],
         textposition="outside",

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from recovery.figure import Figure
 from recovery.period import month_name
-from recovery.rows import Row, amount, number, text
+from recovery.rows import Row, amount, number, of_kind, text
 from recovery.sentences.amounts import count, listed, percent
 from recovery.sentences.key_figure import KeyFigure
 from recovery.view import View
@@ -20,14 +20,20 @@ def at_month(figure: Figure, month: int) -> list[Row]:
 
 def parents(figure: Figure, month: int) -> list[Row]:
     """Return the month's rows of measures that are not a part of another."""
-    codes = {text(row, "code") for row in figure.records()}
-    return [row for row in at_month(figure, month) if parent_code(text(row, "code"), codes) == ""]
+    return [row for row in of_kind(figure, "line") if amount(row, "month") == month]
 
 
-def parent_code(code: str, codes: set[str]) -> str:
-    """Return the code that this one is a part of (E.M.7 for E.M.7a), '' if there is none."""
-    stem = code.rstrip("abcdefghijklmnopqrstuvwxyz")
-    return stem if stem != code and stem in codes else ""
+def family(figure: Figure, code: str) -> list[str]:
+    """Return a measure's code and, where it is not itself a part, those of its parts, which stand below it."""
+    kinds = dict(zip(map(str, figure.values("code")), figure.kinds, strict=True))
+    codes = list(kinds)
+    found = [code]
+    if kinds.get(code) == "line":
+        for other in codes[codes.index(code) + 1 :]:
+            if kinds[other] != "part":
+                break
+            found.append(other)
+    return found
 
 
 def last_month(figure: Figure, view: View) -> int:

@@ -5,15 +5,27 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from recovery.figure import Cell
+from recovery.figure import Cell, Figure
 from recovery.money import NIL, THOUSAND, rounded
 from recovery.ui.markup import escape
 
 NUMBERS: Final = frozenset({"money", "count", "percent", "number"})
+MIXED: Final = "mixed"
+"""A column whose cells are each of the kind that their row names."""
+SHORT: Final = 14
+LONG: Final = 26
 _TENTH: Final = Decimal("0.1")
+_RAG_SIGNS: Final = {"red": "▼", "amber": "◆", "green": "●"}
 
 
-def shown(value: Cell, kind: str) -> str:
+def shown(value: Cell, kind: str, column: str = "") -> str:
+    """Return a cell by its column's kind, escaped; a RAG with a sign of its own beside the word."""
+    text = escape(text_of(value, kind))
+    sign = _RAG_SIGNS.get(text.lower()) if column == "rag" else None
+    return f'<span class="rf-rag rf-rag-{text.lower()}" aria-hidden="true">{sign}</span> {text}' if sign else text
+
+
+def text_of(value: Cell, kind: str = "text") -> str:
     """Return a cell's text by its column's kind."""
     if value is None or value == "":
         return NIL
@@ -31,15 +43,30 @@ def bracketed(value: Decimal) -> str:
     return f"({abs(value):,})" if value < 0 else f"{value:,}"
 
 
+def kind_of(column: str, row: str) -> str:
+    """Return a cell's kind: its column's, or its row's in a mixed column."""
+    return row if column == MIXED else column
+
+
+def width(figure: Figure, column: int) -> str:
+    """Return the class that gives a column of texts the room it needs."""
+    if figure.columns[column].kind != "text":
+        return "rf-figures"
+    longest = max((len(str(row[column] or "")) for row in figure.rows), default=0)
+    return "rf-short" if longest <= SHORT else "rf-middle" if longest <= LONG else "rf-long"
+
+
+def _adverse(value: Cell, column: str) -> bool:
+    return "variance" in column and isinstance(value, Decimal | int) and value < 0
+
+
 def classes(value: Cell, column: str, kind: str) -> str:
     """Return the classes of a cell: numbers to the right, an adverse variance in its own colour beside its brackets."""
     if kind not in NUMBERS:
         return ""
-    adverse = "variance" in column and isinstance(value, Decimal | int) and value < 0
-    return "rf-number rf-adverse" if adverse else "rf-number"
+    return "rf-number rf-adverse" if _adverse(value, column) else "rf-number"
 
 
 def spoken(value: Cell, column: str) -> str:
     """Return what a screen reader says before an adverse variance, as it may leave the brackets out."""
-    adverse = "variance" in column and isinstance(value, Decimal | int) and value < 0
-    return f'<span class="rf-unseen">{escape("adverse ")}</span>' if adverse else ""
+    return '<span class="rf-unseen">adverse </span>' if _adverse(value, column) else ""

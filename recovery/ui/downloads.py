@@ -11,6 +11,7 @@ from recovery.figure import Cell, Figure
 from recovery.money import Unit, in_unit
 from recovery.view import View
 
+MIXED: Final = "mixed"
 DANGEROUS: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -20,7 +21,9 @@ def csv_of(figure: Figure) -> bytes:
     writer = csv.writer(buffer, lineterminator="\r\n")
     writer.writerow(safe(column.name) for column in figure.columns)
     kinds = [column.kind for column in figure.columns]
-    writer.writerows([plain(cell, kind) for cell, kind in zip(row, kinds, strict=True)] for row in figure.rows)
+    for number, row in enumerate(figure.rows):
+        own = figure.kinds[number] if figure.kinds else ""
+        writer.writerow(plain(cell, own if kind == MIXED else kind) for cell, kind in zip(row, kinds, strict=True))
     return buffer.getvalue().encode("utf-8-sig")
 
 

@@ -17,6 +17,7 @@ from recovery.ui.content import Block, Html, download, heading
 from recovery.ui.figures import if_loaded, only
 from recovery.ui.gate import Frame, frame
 from recovery.ui.markup import paragraph
+from recovery.ui.quality import named
 from recovery.ui.services import shelf
 from recovery.ui.tables import table
 from recovery.view import View
@@ -25,6 +26,9 @@ LINE: Final = "line looked into"
 AREA: Final = "area looked into"
 STAGE: Final = "stage looked into"
 ALL: Final = "All"
+MOST: Final = 300
+"""How many schemes are listed on the page."""
+HIDDEN: Final = ("stage", "sro", "recurrent_value", "full_year_effect", "comment")
 
 
 def take_line(key: str) -> None:
@@ -35,7 +39,7 @@ def take_line(key: str) -> None:
 
 
 def take_cell(key: str) -> None:
-    """Open the schemes of the disc that was chosen."""
+    """Open the schemes of the square that was chosen."""
     picked = _customdata(key)
     if len(picked) > 1:
         st.session_state[AREA], st.session_state[STAGE] = str(picked[0]), _stage_name(int(picked[1]))
@@ -103,7 +107,8 @@ def build_line(current: Frame, view: View, line: str) -> list[Block]:
             number for number, row in enumerate(trail.records()) if row["dataset"] == "position" and row["row"] == line
         ]
         shown = only(trail, rows, "Where each figure was read")
-        blocks += [Html(table(shown, hide=("dataset", "row"))), download(shown, view, "Download the trail (CSV)")]
+        hidden = ("dataset", "row", "row_order", "sha256")
+        blocks += [Html(table(named(shown, view), hide=hidden)), download(shown, view, "Download the trail (CSV)")]
     return blocks
 
 
@@ -116,7 +121,7 @@ def _findings(current: Frame, view: View, line: str) -> Html:
     ]
     if not found or not rows:
         return Html(paragraph("Nothing was found in this line: its variances agree with their parts.", "rf-source"))
-    return Html(table(only(found, rows, many(len(rows), "finding")), hide=("dataset", "row")))
+    return Html(table(named(only(found, rows, many(len(rows), "finding")), view), hide=("dataset", "row")))
 
 
 def build_cell(current: Frame, view: View, area: str, stage: str) -> list[Block]:
@@ -127,7 +132,13 @@ def build_cell(current: Frame, view: View, area: str, stage: str) -> list[Block]
     title = words.cell_words(
         len(keep), _value(shown), "" if area == ALL else area, "" if stage == ALL else f"stage {stage}"
     )
-    return [heading(title), Html(table(shown)), download(shown, view, "Download these schemes (CSV)")]
+    note = f"The first {MOST:,} are listed; the download has them all." if len(keep) > MOST else ""
+    listed = only(shown, list(range(len(keep)))[:MOST])
+    return [
+        heading(title),
+        Html(table(listed, hide=HIDDEN, note=note)),
+        download(shown, view, "Download these schemes, every column (CSV)"),
+    ]
 
 
 def _within(row: Any, area: str, stage: str) -> bool:  # noqa: ANN401 - one record of a figure

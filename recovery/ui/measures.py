@@ -45,10 +45,8 @@ def pick_measure() -> str:
 def build_measure(current: Frame, view: View, code: str) -> list[Block]:
     """Return a measure's chart and months, and those of its parts beneath it."""
     activity = figure("activity", current.engine, view)
-    codes = {text(row, "code") for row in activity.records()}
-    members = [code, *sorted(other for other in codes if words.parent_code(other, codes) == code)]
     blocks: list[Block] = []
-    for member in members:
+    for member in words.family(activity, code):
         keep = [number for number, row in enumerate(activity.records()) if text(row, "code") == member]
         shown = only(activity, keep)
         rows = shown.records()

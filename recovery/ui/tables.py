@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from recovery.figure import Cell, Column, Figure, Mark
 from recovery.findings import Severity
 from recovery.ui.cards import BADGE
-from recovery.ui.cells import NUMBERS, classes, shown, spoken
+from recovery.ui.cells import MIXED, NUMBERS, classes, kind_of, shown, spoken, text_of, width
 from recovery.ui.markup import escape
 
 SIGNS: Final = {Severity.ROUNDING.value: "†", Severity.DIFFERENCE.value: "*"}
@@ -18,16 +19,31 @@ FOOTNOTES: Final = {
 }
 
 
-def table(figure: Figure, *, caption: str = "", hide: Collection[str] = (), note: str = "") -> str:
-    """Return a figure as a table, with footnotes for its marks and a badge where it is illustrative."""
-    columns = [(place, column) for place, column in enumerate(figure.columns) if column.name not in hide]
-    body = "".join(_row(figure, number, columns) for number in range(len(figure.rows)))
+@dataclass(frozen=True)
+class Place:
+    """A column that is shown: where it stands in the figure, and the class that gives it room."""
+
+    number: int
+    column: Column
+    room: str
+
+
+def table(figure: Figure, *, caption: str = "", hide: Collection[str] = (), group: str = "", note: str = "") -> str:
+    """Return a figure as a table, with footnotes for its marks and a badge where it is illustrative.
+
+    `group` names a column whose texts stand as headings over their rows instead.
+    """
+    places = [
+        Place(number, column, width(figure, number))
+        for number, column in enumerate(figure.columns)
+        if column.name not in {*hide, group}
+    ]
     return framed_table(
         caption or figure.title,
-        "".join(_heading(column) for _, column in columns),
-        body,
+        "".join(_heading(place) for place in places),
+        _body(figure, places, group),
         note=f"{footnotes(figure)}{f'<p>{escape(note)}</p>' if note else ''}",
-        money=any(column.kind == "money" for _, column in columns),
+        money=_has_money(figure, places),
         illustrative=figure.illustrative,
     )
 
@@ -48,42 +64,63 @@ def framed_table(  # noqa: PLR0913 - one argument for each part of a table
 
 def plain_table(caption: str, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """Return a table of texts, the first of each row its heading."""
-    head = "".join(f'<th scope="col">{escape(heading)}</th>' for heading in headings)
-    body = "".join(
-        f'<tr><th scope="row">{escape(row[0])}</th>{"".join(f"<td>{escape(cell)}</td>" for cell in row[1:])}</tr>'
-        for row in rows
-    )
-    return framed_table(caption, head, body)
+    columns = tuple(Column(heading, heading) for heading in headings)
+    return table(Figure("", caption, columns, tuple(tuple(row) for row in rows)))
 
 
-def _heading(column: Column) -> str:
-    kind = ' class="rf-number"' if column.kind in NUMBERS else ""
-    return f'<th scope="col"{kind}>{escape(column.heading)}</th>'
+def _has_money(figure: Figure, places: Sequence[Place]) -> bool:
+    kinds = {place.column.kind for place in places}
+    return "money" in kinds or (MIXED in kinds and "money" in figure.kinds)
 
 
-def _row(figure: Figure, number: int, columns: Sequence[tuple[int, Column]]) -> str:
+def _heading(place: Place) -> str:
+    kind = " rf-number" if place.column.kind in {*NUMBERS, MIXED} else ""
+    return f'<th scope="col" class="{place.room}{kind}">{escape(place.column.heading)}</th>'
+
+
+def _body(figure: Figure, places: Sequence[Place], group: str) -> str:
+    rows, over = [], ""
+    for number in range(len(figure.rows)):
+        if group:
+            name = text_of(figure.rows[number][figure.position(group)])
+            if name != over:
+                rows.append(
+                    f'<tr class="rf-over"><th colspan="{len(places)}" scope="rowgroup">{escape(name)}</th></tr>'
+                )
+            over = name
+        rows.append(_row(figure, number, places))
+    return "".join(rows)
+
+
+def _row(figure: Figure, number: int, places: Sequence[Place]) -> str:
     kind = figure.kinds[number] if figure.kinds else "line"
-    cells = figure.rows[number]
-    parts = [
-        cell(cells[place], column, figure.marks.get((number, column.name)), first=not position)
-        for position, (place, column) in enumerate(columns)
+    cells = [
+        cell(
+            figure.rows[number][place.number],
+            place.column,
+            figure.marks.get((number, place.column.name)),
+            kind,
+            first=not position,
+        )
+        for position, place in enumerate(places)
     ]
-    return f'<tr class="rf-{escape(kind.replace("_", "-"))}">{"".join(parts)}</tr>'
+    return f'<tr class="rf-{escape(kind.replace("_", "-"))}">{"".join(cells)}</tr>'
 
 
-def cell(value: Cell, column: Column, mark: Mark | None, *, first: bool = False) -> str:
+def cell(value: Cell, column: Column, mark: Mark | None, row_kind: str = "", *, first: bool = False) -> str:
     """Return one cell, a row's first as its heading, with its mark and the computed figure if it has one."""
-    text = escape(shown(value, column.kind))
+    kind = kind_of(column.kind, row_kind)
+    text = shown(value, kind, column.name)
     if first:
         return f'<th scope="row">{text}</th>'
-    kind = classes(value, column.name, column.kind)
-    attribute = f' class="{kind}"' if kind else ""
-    return f"<td{attribute}>{spoken(value, column.name)}{text}{_mark(mark, column) if mark else ''}</td>"
+    held = classes(value, column.name, kind)
+    attribute = f' class="{held}"' if held else ""
+    return f"<td{attribute}>{spoken(value, column.name)}{text}{_mark(mark, kind) if mark else ''}</td>"
 
 
-def _mark(mark: Mark, column: Column) -> str:
-    computed = escape(shown(mark.computed, column.kind))
-    return f'<sup>{SIGNS.get(mark.severity, "*")}</sup><span class="rf-computed">computed {computed}</span>'
+def _mark(mark: Mark, kind: str) -> str:
+    sign = SIGNS.get(mark.severity, "*")
+    return f'<sup>{sign}</sup><span class="rf-computed">computed {shown(mark.computed, kind)}</span>'
 
 
 def footnotes(figure: Figure) -> str:

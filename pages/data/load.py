@@ -1,0 +1,19 @@
+"""Load data: drop a workbook, see what it is understood to be, publish it; and what was loaded before."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from recovery.ui.gate import frame
+from recovery.ui.loading import form, history, publishing
+
+TITLE = "Load data"
+ANSWER = (
+    "Drop a month-end workbook to see how it is understood and what does not add up. "
+    "Nothing changes until you publish, and nothing published is ever overwritten."
+)
+
+current = frame()
+st.html(f'<header class="rf-head"><h1>{TITLE}</h1><p class="rf-answer">{ANSWER}</p></header>')
+publishing.show(current, form.ask(current))
+history.show(current)

@@ -1,0 +1,1 @@
+"""Methods: what every measure means, how it is worked out and why it matters."""

@@ -1,0 +1,78 @@
+"""What was loaded before: who, when, which file; the original to take away, a superseded table to look at."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import streamlit as st
+
+from recovery.errors import NothingLoaded, RecoveryError
+from recovery.figure import Figure
+from recovery.measures.figures import figure
+from recovery.rows import Row, text
+from recovery.sources.definitions import datasets
+from recovery.ui.content import context, download
+from recovery.ui.content import heading as headed
+from recovery.ui.figures import only
+from recovery.ui.gate import Frame
+from recovery.ui.markup import paragraph
+from recovery.ui.quality import named
+from recovery.ui.services import shelf
+from recovery.ui.tables import table
+
+SHOWN_AS: Final = {
+    "financial-plan": "plan", "position": "position", "risks": "risks", "schemes": "schemes",
+    "qipp-targets": "qipp-targets", "qipp-rag": "qipp-rag", "qipp-gateway": "qipp-gateway",
+    "activity-plan": "activity-plan", "activity-actuals": "activity",
+}  # fmt: skip
+HIDDEN: Final = ("organisation", "unit", "year")
+
+
+def show(current: Frame) -> None:
+    """Show the organisation's submissions, newest first, and one of them in full."""
+    if current.view is None:
+        st.html(paragraph("Nothing has been loaded yet.", "rf-source"))
+        return
+    key = ("submissions", current.view, current.change)
+    newest_first: Figure = shelf().get(key, lambda: _newest_first(current))
+    st.html(headed("What was loaded before", context(current)).body)
+    st.html(table(named(newest_first, current.view), caption="Submissions, newest first", hide=HIDDEN))
+    file = download(newest_first, current.view)
+    st.download_button(file.label, file.content, file_name=file.name, mime="text/csv", on_click="ignore")
+    _one(current, newest_first)
+
+
+def _newest_first(current: Frame) -> Figure:
+    assert current.view  # noqa: S101 - the caller has looked
+    try:
+        found = figure("submissions", current.engine, current.view)
+    except NothingLoaded:
+        return Figure("submissions", "Submissions", (), ())
+    return only(found, list(reversed(range(len(found.rows)))))
+
+
+def _one(current: Frame, submissions: Figure) -> None:
+    rows = {int(str(row["id"])): row for row in submissions.records()}
+    number = st.selectbox(
+        "Look at a submission", list(rows), index=None, placeholder="Choose one", key="submission looked at",
+        format_func=lambda number: _label(rows[number]),
+    )  # fmt: skip
+    if number is None or current.view is None:
+        return
+    row = rows[number]
+    original = current.record.file(text(row, "sha256"))
+    st.download_button("Download the original file", original.content, file_name=original.name, on_click="ignore")
+    superseded = "" if text(row, "current") == "yes" else " This is not what the pages show for this month."
+    st.html(paragraph(f"SHA-256 {text(row, 'sha256')}.{superseded}", "rf-source"))
+    try:
+        shown = figure(SHOWN_AS[text(row, "dataset")], current.engine, current.view, submission=number)
+    except RecoveryError as error:
+        st.html(paragraph(str(error), "rf-source"))
+        return
+    st.html(table(shown, caption=f"{shown.title}, submission {number}"))
+
+
+def _label(row: Row) -> str:
+    title = datasets()[text(row, "dataset")].title if text(row, "dataset") in datasets() else text(row, "dataset")
+    month = f", month {text(row, 'month')}" if text(row, "month") else ""
+    return f"{text(row, 'id')}: {title}{month}, {text(row, 'loaded_at')}"

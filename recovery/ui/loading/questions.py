@@ -1,0 +1,90 @@
+"""What a file leaves open, asked with a picker; an answer stays until other files are dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any, Final
+
+import streamlit as st
+
+from recovery.money import Unit
+from recovery.period import FinancialYear
+from recovery.problems import Problem, Weight
+from recovery.sources.options import Options
+from recovery.ui.loading.form import Form
+
+ANSWERS: Final = "answers given"
+_SAID: Final = {
+    "pounds": "£ (pounds)",
+    "thousands": "£'000 (thousands)",
+    "millions": "£m (millions)",
+    "favourable": "A positive variance is favourable",
+    "adverse": "A positive variance is adverse",
+}
+
+
+def key_of(question: Problem) -> str:
+    """Return what tells one question from another: what is asked, of which table and sheet."""
+    return "|".join(
+        (question.option, question.dataset, question.file, question.sheet if question.option != "sheet" else "")
+    )
+
+
+def given(form: Form) -> dict[str, tuple[Problem, str]]:
+    """Return the answers given for these files, by question."""
+    held = st.session_state.get(ANSWERS)
+    if not held or held[0] != form.fingerprint:
+        st.session_state[ANSWERS] = held = (form.fingerprint, {})
+    answers: dict[str, tuple[Problem, str]] = held[1]
+    return answers
+
+
+def options(form: Form, answers: Mapping[str, tuple[Problem, str]]) -> Options:
+    """Return the form and the answers as the options of a load."""
+    chosen = Options(year=form.year, month=form.month)
+    for question, answer in answers.values():
+        chosen = _with(chosen, question, answer)
+    return chosen
+
+
+def _with(chosen: Options, question: Problem, answer: str) -> Options:
+    changes: dict[str, Any] = {question.option: answer}
+    match question.option:
+        case "unit" if question.dataset:
+            changes = {"units": {**chosen.units, question.dataset: Unit(answer)}}
+        case "unit":
+            changes = {"unit": Unit(answer)}
+        case "sheet":
+            changes = {"sheets": (*chosen.sheets, answer)}
+        case "month":
+            changes = {"month": int(answer)}
+        case "year":
+            changes = {"year": FinancialYear.parse(answer)}
+    return replace(chosen, **changes)
+
+
+def ask(form: Form, problems: Iterable[Problem]) -> bool:
+    """Show a picker for each question, open or answered; return whether an answer has just been given."""
+    answers = given(form)
+    asked = {key: question for key, (question, _) in answers.items()}
+    asked |= {key_of(problem): problem for problem in problems if problem.weight is Weight.QUESTION}
+    before = dict(answers)
+    for key, question in asked.items():
+        held = answers[key][1] if key in answers else None
+        answer = _picker(key, question, held)
+        if answer is not None:
+            answers[key] = (question, answer)
+    return answers != before
+
+
+def _picker(key: str, question: Problem, held: str | None) -> str | None:
+    choices = list(question.choices)
+    return st.selectbox(
+        f"{question.message} {question.to_do}".replace("*", "\\*").replace("[", "\\["),
+        choices,
+        index=choices.index(held) if held in choices else None,
+        format_func=lambda choice: _SAID.get(choice, choice),
+        placeholder="Choose",
+        key=f"question {key}",
+    )

@@ -1,0 +1,3 @@
+"""The template workbook to take away."""
+
+from __future__ import annotations

@@ -1,0 +1,106 @@
+"""What a load would be, in tables: what was understood, what is wrong, what does not add up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import Final
+
+from recovery.findings import Finding
+from recovery.period import month_name
+from recovery.problems import Problem, Weight
+from recovery.sentences.amounts import listed, many
+from recovery.sources.definitions import dataset_named
+from recovery.sources.table import Table
+from recovery.ui.cells import text_of
+from recovery.ui.tables import plain_table
+
+MOST: Final = 500
+"""How many problems or findings are listed on the page; the rest is counted."""
+
+
+def tables_understood(tables: Sequence[Table]) -> str:
+    """Return what was read: table, place, unit and where it was read, sign, rows of each kind."""
+    headings = ["Table", "Sheet", "Month", "Unit", "Sign of variances", "Lines", "Totals", "Columns not used"]
+    return plain_table("As understood", headings, [_understood(table) for table in tables])
+
+
+def _understood(table: Table) -> list[str]:
+    kinds = table.rows.column("kind").to_pylist()
+    totals = sum(1 for kind in kinds if kind in ("total", "net"))
+    return [
+        table.definition.title,
+        f"{table.file}, {table.sheet}" if table.sheet else table.file,
+        month_name(table.month) if table.month else "whole year",
+        f"{table.unit.symbol}, {table.unit_from}" if table.unit else "no money",
+        table.sign_from or "none printed",
+        f"{len(kinds) - totals:,}",
+        f"{totals:,}",
+        listed(table.unused) or "none",
+    ]
+
+
+def verdict(tables: Sequence[Table], problems: Sequence[Problem], findings: Sequence[Finding]) -> str:
+    """Return in one sentence whether these files can be published."""
+    errors = sum(problem.weight is Weight.ERROR for problem in problems)
+    questions = sum(problem.weight is Weight.QUESTION for problem in problems)
+    if errors:
+        stands = "stands" if errors == 1 else "stand"
+        return (
+            f"{many(errors, 'problem')} {stands} in the way; mend the file and drop it again. Nothing has been changed."
+        )
+    if questions:
+        return f"{many(questions, 'question')} to answer before this can be published."
+    names = listed([table.definition.title for table in tables])
+    differ = many(len(findings), "finding")
+    return f"Ready to publish: {names}. {differ} will be kept beside the figures." if tables else "No table was found."
+
+
+def problem_table(problems: Iterable[Problem], weight: Weight, caption: str) -> str:
+    """Return the problems of one weight: where, what was found, what is wrong, what to do; '' if there is none."""
+    held = [problem for problem in problems if problem.weight is weight]
+    if not held:
+        return ""
+    rows = [
+        [_sheet(problem), problem.cell or "–", problem.value or "–", problem.message, problem.to_do]
+        for problem in held[:MOST]
+    ]
+    more = f"; the first {MOST:,} of {len(held):,} are listed" if len(held) > MOST else ""
+    headings = ["File and sheet", "Cell", "Value found", "What is wrong", "What to do"]
+    return plain_table(f"{caption} ({len(held):,}){more}", headings, rows)
+
+
+def _sheet(problem: Problem) -> str:
+    return ", ".join(part for part in (problem.file, problem.sheet) if part) or "the files"
+
+
+def finding_table(findings: Sequence[Finding]) -> str:
+    """Return what reconciliation found, '' if nothing."""
+    if not findings:
+        return ""
+    rows = [
+        [
+            dataset_named(finding.dataset).title,
+            finding.row or "–",
+            _heading(finding),
+            text_of(finding.printed, finding.kind),
+            text_of(finding.computed, finding.kind),
+            text_of(finding.difference, finding.kind),
+            str(finding.severity),
+            finding.explanation or finding.check,
+        ]
+        for finding in sorted(findings, key=_order)[:MOST]
+    ]
+    headings = ["Table", "Row", "Column", "Printed", "Computed", "Difference", "Severity", "Why"]
+    return plain_table(f"What does not add up ({len(findings):,}), money in £'000", headings, rows)
+
+
+def _heading(finding: Finding) -> str:
+    fields = {field.name: field.heading for field in dataset_named(finding.dataset).fields}
+    return fields.get(finding.column, finding.column).replace("{year} ", "").replace("{prior} ", "prior ")
+
+
+def _order(finding: Finding) -> tuple[int, Decimal]:
+    return ("difference", "cannot be checked", "rounding").index(str(finding.severity)), -abs(
+        finding.difference or Decimal(0)
+    )

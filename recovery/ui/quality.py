@@ -1,0 +1,67 @@
+"""The list of findings, filtered by table and severity."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Final
+
+import streamlit as st
+
+from recovery.figure import Figure
+from recovery.findings import Severity
+from recovery.measures.figures import figure
+from recovery.sentences.amounts import many
+from recovery.sources.definitions import dataset_named, datasets
+from recovery.ui.content import Block, Html, download
+from recovery.ui.figures import only
+from recovery.ui.gate import Frame
+from recovery.ui.markup import paragraph
+from recovery.ui.tables import table
+from recovery.view import View
+
+ALL: Final = "All"
+MOST: Final = 1000
+"""How many findings are listed on the page; the download has them all."""
+
+
+def pick() -> tuple[str, str]:
+    """Ask which table and severity to list."""
+    left, right = st.columns(2)
+    names = [ALL, *datasets()]
+    dataset = left.selectbox("Table", names, format_func=_title, key="findings of")
+    severity = right.selectbox("Severity", [ALL, *(str(severity) for severity in Severity)], key="findings so severe")
+    return dataset, severity
+
+
+def _title(name: str) -> str:
+    return ALL if name == ALL else dataset_named(name).title
+
+
+def build_findings(current: Frame, view: View, dataset: str, severity: str) -> list[Block]:
+    """Return the findings chosen, in words that people use for tables and columns."""
+    found = figure("findings", current.engine, view)
+    keep = [
+        number
+        for number, row in enumerate(found.records())
+        if dataset in (ALL, row["dataset"]) and severity in (ALL, row["severity"])
+    ]
+    chosen = only(found, keep, many(len(keep), "finding"))
+    if not keep:
+        return [Html(paragraph("No finding of this kind.", "rf-source"))]
+    note = f"The first {MOST:,} are listed; the download has them all." if len(keep) > MOST else ""
+    return [Html(table(named(only(chosen, list(range(len(keep)))[:MOST]), view), note=note)), download(chosen, view)]
+
+
+def named(found: Figure, view: View) -> Figure:
+    """Return findings with the titles of tables and the headings of columns in place of their short names."""
+    dataset, column = found.position("dataset"), found.position("column")
+    rows = []
+    for row in found.rows:
+        cells = list(row)
+        definition = datasets().get(str(cells[dataset]))
+        if definition:
+            headings = {field.name: field.heading_in(view.year) for field in definition.fields}
+            cells[column] = headings.get(str(cells[column]), cells[column])
+            cells[dataset] = definition.title
+        rows.append(tuple(cells))
+    return dataclasses.replace(found, rows=tuple(rows))
