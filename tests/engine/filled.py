@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from recovery.engine.connection import open_connection
 from recovery.engine.dataset_tables import insert_statement, typed
 from recovery.engine.filling import set_up
 from recovery.engine.sql_files import queries
-from recovery.findings import Finding
-from recovery.sources.table import Table
-from recovery.view import View
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from recovery.findings import Finding
+    from recovery.sources.table import Table
+    from recovery.view import View
 
 
 @dataclass(frozen=True)
@@ -62,7 +65,7 @@ class FilledEngine:
     def _insert(self, table: str, row: Mapping[str, object]) -> None:
         names = ", ".join(f'"{name}"' for name in row)
         marks = ", ".join("?" for _ in row)
-        self.connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", list(row.values()))
+        self.connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", list(row.values()))  # noqa: S608 - own names
 
 
 def _submission(load: Loaded, number: int) -> dict[str, object]:
@@ -73,7 +76,7 @@ def _submission(load: Loaded, number: int) -> dict[str, object]:
         "dataset": table.dataset, "file_name": table.file, "sha256": f"{number:064x}", "sheet": table.sheet,
         "unit": table.unit and table.unit.value, "unit_from": table.unit_from, "sign_from": table.sign_from,
         "title": table.title, "row_count": table.rows.num_rows, "illustrative": load.illustrative,
-        "loaded_by": "analyst", "loaded_at": dt.datetime(2018, 7, 10, 9, number % 60),
+        "loaded_by": "analyst", "loaded_at": dt.datetime(2018, 7, 10, 9, number % 60, tzinfo=dt.UTC),
         "columns": json.dumps(dict(table.columns)), "quanta": json.dumps(dict(table.quanta)),
     }  # fmt: skip
 

@@ -28,7 +28,7 @@ met AS (
         AND done.financial_year = $year
         AND done.month = monthly.month
         AND done.month <= $month
-    WINDOW so_far AS (PARTITION BY row_order ORDER BY monthly.month)
+    WINDOW so_far AS (PARTITION BY monthly.row_order ORDER BY monthly.month)
 ),
 shown AS (
     SELECT

@@ -1,5 +1,5 @@
 -- The rows of one submission's table as they are shown: those of the source, and a total for each flow and a net
--- position where the source has none.  `place` is where a row stands.
+-- position where the source has none.  `place` is where a row stands; an added row has a row_order below nought.
 CREATE OR REPLACE MACRO table_rows(table_name, id) AS TABLE
 WITH source AS MATERIALIZED (
     SELECT row_order, kind, flow, parts_from, parts_to
@@ -25,7 +25,7 @@ SELECT row_order, row_order::DOUBLE AS place, kind, flow, parts_from, parts_to, 
 FROM source
 UNION ALL
 SELECT
-    last_of_all + 1 + last_row,
+    -2 - last_row,
     last_row + 0.5,
     'total',
     flow,
@@ -35,6 +35,6 @@ SELECT
 FROM flows
 WHERE lines > (flow = 'income')::INTEGER AND coalesce(widest_total, -1) < last_line - first_line
 UNION ALL
-SELECT 3 * max(last_of_all) + 3, max(last_of_all) + 0.9, 'net', '', NULL, NULL, 'Net position'
+SELECT -1, max(last_of_all) + 0.9, 'net', '', NULL, NULL, 'Net position'
 FROM flows
 HAVING sum(nets) = 0 AND max(has_income::INTEGER) = 1 AND count(*) FILTER (flow = 'expenditure' AND lines > 0) = 1;

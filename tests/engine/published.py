@@ -1,0 +1,44 @@
+"""The published month as an engine, with a small register and actuals beside it."""
+
+from __future__ import annotations
+
+from recovery.checks import reconcile
+from tests.checks.building import table
+from tests.engine.filled import FilledEngine, Loaded
+from tests.spec import published_tables as published
+
+MONTHLY = ("position", "risks", "qipp_rag", "qipp_gateway")
+YEARLY = ("financial_plan", "qipp_targets", "activity_plan")
+SCHEMES = (
+    {"ref": "Q1", "scheme": "Repeat prescribing", "area": "Prescribing", "stage": 3, "rag": "Green", "net_value": 1000},
+    {"ref": "Q2", "scheme": "Drug switches", "area": "prescribing ", "stage": 1, "rag": "Amber", "net_value": "500.5"},
+    {"ref": "Q3", "scheme": "Care packages", "area": "CHC", "stage": 2, "rag": "Red", "net_value": 300},
+    {"ref": "Q4", "scheme": "Beds", "area": "Beds", "stage": 0, "rag": "Green", "net_value": 200},
+)
+
+
+def published_tables() -> list[Loaded]:
+    """Return the published tables with what reconciliation finds in each."""
+    named = [(name, 3) for name in MONTHLY] + [(name, None) for name in YEARLY]
+    tables = [(getattr(published, name)(), month) for name, month in named]
+    return [Loaded(made, month, findings=reconcile(made)) for made, month in tables]
+
+
+def register(month: int = 3) -> Loaded:
+    """Return four invented schemes; one area is written two ways and one has no target."""
+    return Loaded(table("schemes", SCHEMES), month, illustrative=True)
+
+
+def actuals(months: int = 3) -> Loaded:
+    """Return invented actuals of two measures for the first months of the year."""
+    rows = [
+        {"code": code, "financial_year": 2018, "month": month, "actual": first + month}
+        for code, first in (("E.M.8", 27000), ("e.m.12", 26000))
+        for month in range(1, months + 1)
+    ]
+    return Loaded(table("activity-actuals", rows), months, illustrative=True)
+
+
+def everything_published() -> FilledEngine:
+    """Return an engine with the published tables, the register and the actuals."""
+    return FilledEngine(*published_tables(), register(), actuals())
