@@ -6,6 +6,7 @@ import re
 
 UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 LONGEST_NAME = 200
+ENDING_KEPT = 20
 LONGEST_VALUE = 100
 
 
@@ -16,7 +17,8 @@ def clean(text: str) -> str:
 
 def clean_name(name: str) -> str:
     """Return a file's or sheet's name on one line, without control characters, and not endless."""
-    return " ".join(clean(name).split())[:LONGEST_NAME] or "unnamed"
+    line = " ".join(clean(name).split()) or "unnamed"
+    return line if len(line) <= LONGEST_NAME else f"{line[: LONGEST_NAME - ENDING_KEPT - 1]}…{line[-ENDING_KEPT:]}"
 
 
 def shortened(value: str) -> str:

@@ -7,7 +7,8 @@ import struct
 SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENTRY_BYTES = 128
 HEADER_BYTES = 512
-STORAGE_OR_STREAM = (1, 2, 5)
+ROOT = 5
+STORAGE_OR_STREAM = (1, 2, ROOT)
 FIRST_MARK = 0xFFFFFFFA
 """Sector numbers from here on are marks, not sectors."""
 SECTOR_SHIFTS = (9, 12)
@@ -16,7 +17,7 @@ MINI_SHIFT = 6
 
 def kind_of(content: bytes) -> str:
     """Return the kind of file that the container holds: a key of kinds.KINDS."""
-    if entry_of(content, "Root Entry") is None:
+    if not has_directory(content):
         return "damaged"
     if entry_of(content, "EncryptedPackage") is not None:
         return "protected"
@@ -32,8 +33,23 @@ def has_macros(content: bytes) -> bool:
     return entry_of(content, "_VBA_PROJECT_CUR") is not None or entry_of(content, "_VBA_PROJECT") is not None
 
 
+def has_directory(content: bytes) -> bool:
+    """Return whether the directory stands where the header says, with the root as its first entry."""
+    if len(content) < HEADER_BYTES:
+        return False
+    shift, start = struct.unpack_from("<H", content, 30)[0], struct.unpack_from("<I", content, 48)[0]
+    place = (start + 1) << shift if shift in SECTOR_SHIFTS else len(content)
+    return place + ENTRY_BYTES <= len(content) and content[place + 66] == ROOT
+
+
 def entry_of(content: bytes, name: str) -> int | None:
-    """Return where the directory entry of that name stands: entries are aligned, so that no cell is taken for one."""
+    """Return where the directory entry of that name stands, in capitals or not."""
+    found = (entry_spelt(content, spelling) for spelling in (name, name.upper(), name.lower()))
+    return next((place for place in found if place is not None), None)
+
+
+def entry_spelt(content: bytes, name: str) -> int | None:
+    """Return where the directory entry of exactly that name stands; entries are aligned, cells are not."""
     wanted = name.encode("utf-16-le") + b"\x00\x00"
     place = content.find(wanted, HEADER_BYTES)
     while place >= 0:

@@ -14,12 +14,12 @@ WORKBOOKS = ("xl/workbook.xml", "xl/workbook.bin")
 
 
 class Package:
-    """An opened package; members are found whatever the case of their names, as Excel does."""
+    """An opened package; members are found whatever the case of their names and their slashes."""
 
     def __init__(self, opened: zipfile.ZipFile) -> None:
         """Note the members' names."""
         self.opened = opened
-        self.names = {name.lower(): name for name in opened.namelist()}
+        self.names = {name.lower().replace("\\", "/"): name for name in opened.namelist()}
 
     def part(self, name: str) -> bytes:
         """Return a part's bytes; KeyError where there is none."""
