@@ -43,25 +43,32 @@ def assemble(
 
 def row_arrays(source: Source, kept: Rows, ledger: Ledger) -> dict[str, pa.Array]:
     """Return the columns that say what each row is and where it stands."""
-    count = range(len(kept))
-    starts = [ledger.ranges.get(row, (None, None)) for row in count] if ledger.ranges else [(None, None)] * len(kept)
-    parents = [ledger.parents.get(row) for row in count] if ledger.parents else [None] * len(kept)
     values = {
         "row_order": np.arange(len(kept)),
         "kind": ledger.kinds,
         "flow": ledger.flows,
         "section": under_headings(ledger) if source.dataset.headings != "group" else [""] * len(kept),
-        "parent": parents,
-        "parts_from": [start for start, _ in starts],
-        "parts_to": [stop for _, stop in starts],
+        "parent": _sparse(ledger.parents, len(kept)),
+        "parts_from": _sparse({row: first for row, (first, _) in ledger.ranges.items()}, len(kept)),
+        "parts_to": _sparse({row: last for row, (_, last) in ledger.ranges.items()}, len(kept)),
         "source_row": source.body.sheet_rows[kept] + 1,
         "source_column": [""] * len(kept),
     }
     return {column.name: pa.array(values[column.name], column.type) for column in ROW_COLUMNS}
 
 
+def _sparse(known: Mapping[int, int], length: int) -> pa.Array:
+    """Return a column that is null but in the rows that are known."""
+    values, unknown = np.zeros(length, dtype=np.int32), np.ones(length, dtype=np.bool_)
+    for row, value in known.items():
+        values[row], unknown[row] = value, False
+    return pa.array(values, pa.int32(), mask=unknown)
+
+
 def under_headings(ledger: Ledger) -> list[str]:
     """Return the heading each line stands under; totals and what follows them close a section and are not in it."""
+    if not any(ledger.headings):
+        return [""] * ledger.length
     inside = {"line", "part"}
     return [heading if kind in inside else "" for heading, kind in zip(ledger.headings, ledger.kinds, strict=True)]
 
@@ -85,7 +92,7 @@ def _text_array(
         texts = _groups(source, texts, ledger)
     problems = []
     if field.name == source.dataset.key and not source.dataset.melt:
-        problems = duplicates(texts, source.places(field.name, kept), field.heading, source.place)
+        problems = duplicates(texts, field.heading, source.where(field.name, kept), source.place)
         problems += _missing(source, field, kept, texts, ledger)
     elif field.required and field.name != source.dataset.label:
         problems = _missing(source, field, kept, texts, ledger)
@@ -99,26 +106,27 @@ def _groups(source: Source, texts: list[str], ledger: Ledger) -> list[str]:
 
 
 def _stops(ledger: Ledger) -> list[bool]:
-    return [kind not in {"line", "part"} for kind in ledger.kinds]
+    stops: list[bool] = (~np.isin(ledger.kinds, ["line", "part"])).tolist()
+    return stops
 
 
 def _coded(source: Source, field: Field, kept: Rows, ledger: Ledger) -> tuple[pa.Array, list[Problem]]:
     if source.column(field.name) is None:
         return coded_array(field, [None] * len(kept)), []
-    needed = [field.required and kind == "line" for kind in ledger.kinds]
+    needed = (np.isin(ledger.kinds, ["line"]) & field.required).tolist()
     values, problems = read_coded(
-        field, source.cells(field.name, kept), source.places(field.name, kept), needed, source.place
+        field, source.cells(field.name, kept), needed, source.where(field.name, kept), source.place
     )
     return coded_array(field, values), problems
 
 
 def _missing(source: Source, field: Field, kept: Rows, texts: Sequence[str], ledger: Ledger) -> list[Problem]:
     """Return an error for each line in which a text that must be there is blank."""
-    places = source.places(field.name, kept)
+    where = source.where(field.name, kept)
     heading = field.heading.lower()
     return [
         source.place.error(
-            f"{field.name}-missing", f"The {heading} is missing.", f"Write the {heading} in this cell.", places[row]
+            f"{field.name}-missing", f"The {heading} is missing.", f"Write the {heading} in this cell.", where(row)
         )
         for row, text in enumerate(texts)
         if not text and ledger.kinds[row] in {"line", "part"}

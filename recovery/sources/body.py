@@ -56,8 +56,10 @@ def body_of(sheet: Sheet, region: Region) -> Body:
 
 def is_blank_row(row: Sequence[CellValue]) -> bool:
     """Return whether a row holds nothing."""
-    first = next((cell for cell in row if cell is not None), None)
-    return first is None or (isinstance(first, str) and all(is_blank(cell) for cell in row))
+    for cell in row:
+        if cell is not None and not is_blank(cell):
+            return False
+    return True
 
 
 def _fill_merged(sheet: Sheet, numbers: list[int], columns: list[list[CellValue]]) -> None:

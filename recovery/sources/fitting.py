@@ -89,7 +89,7 @@ def _section_start(ledger: Ledger, row: int) -> int:
 
 def flow_sums(ledger: Ledger) -> dict[str, Sums]:
     """Return the running sums of the lines of each flow that the table has."""
-    flows = dict.fromkeys(ledger.flows[row] for row in ledger.rows_of("line"))
+    flows = np.unique(ledger.flows[ledger.lines()]).tolist()
     return {flow: running_sums(ledger, ledger.lines(flow)) for flow in flows}
 
 

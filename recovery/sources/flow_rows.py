@@ -20,16 +20,22 @@ _SEARCHED: Final = 400
 
 def mark_flows_by_words(ledger: Ledger) -> None:
     """Give every row its flow, and mark the net rows, as their words and sections say."""
-    for row, label in enumerate(ledger.labels):
-        ledger.flows[row] = INCOME if _is_income(label, ledger.headings[row]) else EXPENDITURE
+    ledger.flows[:] = EXPENDITURE
+    income_headings = {heading for heading in set(ledger.headings) if plain(heading) in known_phrases("income")}
+    if income_headings:
+        ledger.flows[[heading in income_headings for heading in ledger.headings]] = INCOME
+    for row in ledger.telling:
+        label = ledger.labels[row]
+        if _is_income(label):
+            ledger.flows[row] = INCOME
         if _is_net(label):
             ledger.kinds[row], ledger.flows[row] = "net", ""
 
 
-def _is_income(label: str, heading: str) -> bool:
+def _is_income(label: str) -> bool:
     phrases = known_phrases("income")
     bare = " ".join(word for word in label.split() if word not in _BESIDE_INCOME and not word.isdigit())
-    return label in phrases or bare in phrases or plain(heading) in phrases
+    return label in phrases or bare in phrases
 
 
 _BESIDE_INCOME: Final = frozenset(

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from recovery.reference import row_words
 from recovery.sources.amounts import Flags
+from recovery.sources.ledger import NOTHING_SPECIAL
 from recovery.sources.source import Source
 from recovery.sources.text_columns import filled_down, texts_of
 from recovery.sources.words import indent_of, plain, text_of
 from recovery.sources.workbook import CellValue
 
 _SMALL: Final = 3000
-_NOTHING_SPECIAL: Final = "·"
 
 
 def row_labels(source: Source, figures: Flags) -> list[str]:
@@ -60,8 +62,7 @@ def plain_labels(labels: Sequence[str]) -> list[str]:
     if len(labels) <= _SMALL:
         return [plain(label) for label in labels]
     words = {word for phrases in row_words().values() for phrase in phrases for word in phrase.split() if len(word) > 1}
-    telling = re.compile(
-        r"\b(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + r")\b", re.IGNORECASE
-    )
-    search = telling.search
-    return [plain(label) if not label or search(label) else _NOTHING_SPECIAL for label in labels]
+    pattern = "|".join(sorted(words, key=len, reverse=True))
+    found = pc.match_substring_regex(pa.array(labels, pa.string()), rf"\b(?:{pattern})\b|^$", ignore_case=True)
+    telling = found.to_numpy(zero_copy_only=False).tolist()
+    return [plain(label) if tells else NOTHING_SPECIAL for label, tells in zip(labels, telling, strict=True)]

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
 from recovery.sources.amounts import Flags
 from recovery.sources.scaling import Integers, Scaled
+
+NOTHING_SPECIAL: Final = "·"
+"""Stands for a label in which no word tells the row's kind; long tables have many of these."""
+
+Texts = npt.NDArray[np.str_]
 
 
 @dataclass
@@ -28,11 +36,16 @@ class Ledger:
     quanta: Integers
     fields: tuple[str, ...]
     signed: Flags
-    kinds: list[str]
-    flows: list[str]
+    kinds: Texts
+    flows: Texts
     keyed: frozenset[int] = frozenset()
     parents: dict[int, int] = field(default_factory=dict)
     ranges: dict[int, tuple[int, int]] = field(default_factory=dict)
+
+    @cached_property
+    def telling(self) -> list[int]:
+        """Return the rows whose label may say what they are."""
+        return [row for row, label in enumerate(self.labels) if label != NOTHING_SPECIAL]
 
     @property
     def length(self) -> int:
@@ -41,12 +54,13 @@ class Ledger:
 
     def lines(self, flow: str | None = None) -> Flags:
         """Return which rows are lines (of one flow)."""
-        kinds: Flags = np.asarray(self.kinds, dtype=object) == "line"
-        return kinds if flow is None else kinds & (np.asarray(self.flows, dtype=object) == flow)
+        kinds: Flags = self.kinds == "line"
+        return kinds if flow is None else kinds & (self.flows == flow)
 
     def rows_of(self, *kinds: str) -> list[int]:
         """Return the rows of some kinds, from top to bottom."""
-        return [row for row, kind in enumerate(self.kinds) if kind in kinds]
+        rows: list[int] = np.flatnonzero(np.isin(self.kinds, kinds)).tolist()
+        return rows
 
 
 def ledger_of(
@@ -71,8 +85,8 @@ def ledger_of(
         quanta=np.asarray([one.quantum for one in additive.values()], dtype=np.int64),
         fields=tuple(additive),
         signed=np.asarray([one.field.signed for one in additive.values()], dtype=np.bool_),
-        kinds=["line"] * length,
-        flows=[""] * length,
+        kinds=np.full(length, "line", dtype="U12"),
+        flows=np.full(length, "", dtype="U12"),
     )
 
 

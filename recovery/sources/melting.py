@@ -67,10 +67,8 @@ def _years(source: Source, kept: Rows) -> tuple[list[int | None], list[Problem]]
     if source.column("financial_year") is None:
         return [general] * len(kept), []
     field = source.dataset.field_named("financial_year")
-    places = source.places("financial_year", kept)
-    values, problems = read_coded(
-        field, source.cells("financial_year", kept), places, [False] * len(kept), source.place
-    )
+    where = source.where("financial_year", kept)
+    values, problems = read_coded(field, source.cells("financial_year", kept), [False] * len(kept), where, source.place)
     return [value if isinstance(value, int) else general for value in values], problems
 
 
@@ -119,9 +117,8 @@ def _only(tidy: Tidy, which: Flags) -> Tidy:
 def _long(source: Source, kept: Rows, years: Sequence[int | None]) -> tuple[Tidy, list[Problem]]:
     """Read a row a month."""
     field = source.dataset.field_named("month")
-    places = source.places("month", kept)
     cells = source.cells("month", kept)
-    values, problems = read_coded(field, cells, places, [True] * len(kept), source.place)
+    values, problems = read_coded(field, cells, [True] * len(kept), source.where("month", kept), source.place)
     name = source.dataset.melt
     amounts = read_amounts(source.body.column(source.column(name))).take(kept)
     problems += number_problems(source, kept, {name: amounts})

@@ -48,7 +48,7 @@ def mark_parts_by_place(ledger: Ledger) -> None:
     totals = [row for row, label in enumerate(ledger.labels) if is_total_word(label) or may_be_total(label)]
     with_totals = [row for row in totals if row not in {part for parts in groups.values() for part in parts}]
     as_lines = _agreement_if(ledger, with_totals)
-    kinds = list(ledger.kinds)
+    kinds = ledger.kinds.copy()
     _mark(ledger, groups)
     as_parts = _agreement_if(ledger, with_totals)
     if as_parts < as_lines or (as_parts == as_lines and not _inside(ledger, groups)):
@@ -58,7 +58,7 @@ def mark_parts_by_place(ledger: Ledger) -> None:
 
 def _agreement_if(ledger: Ledger, totals: list[int]) -> float:
     """Return how well the totals add up, were all of them totals."""
-    kinds = list(ledger.kinds)
+    kinds = ledger.kinds.copy()
     for row in totals:
         ledger.kinds[row] = "total"
     result = agreement(ledger, totals) if flow_sums(ledger) else 0.0

@@ -10,6 +10,7 @@ from recovery.sources.choosing import across_files, choose_tables
 from recovery.sources.definitions import datasets
 from recovery.sources.layout import Region, find_regions
 from recovery.sources.missing import missing_columns, nothing_recognised, sheet_problems
+from recovery.sources.not_filled_in import beside_filled_ones
 from recovery.sources.opening import open_workbook
 from recovery.sources.options import Options
 from recovery.sources.places import Place
@@ -73,7 +74,7 @@ def recognise(workbook: Workbook, options: Options) -> Reading:
     problems += (
         sheet_problems(workbook, regions, options, place) if chosen else nothing_recognised(workbook, options, place)
     )
-    return Reading(tuple(tables), tuple(problems))
+    return Reading(tuple(tables), tuple(beside_filled_ones(problems) if tables else problems))
 
 
 def _regions(sheet: Sheet, names: Sequence[str], options: Options) -> tuple[Region, ...]:

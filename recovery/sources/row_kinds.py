@@ -50,8 +50,9 @@ def work_out_kinds(dataset: Dataset, ledger: Ledger, keys: Sequence[str], memora
 
 
 def _mark_memorandum(ledger: Ledger, memorandum: Flags) -> None:
-    for row, label in enumerate(ledger.labels):
-        if memorandum[row] or begins_with(label, known_phrases(MEMORANDUM)):
+    ledger.flows[memorandum] = MEMORANDUM
+    for row in ledger.telling:
+        if begins_with(ledger.labels[row], known_phrases(MEMORANDUM)):
             ledger.flows[row] = MEMORANDUM
 
 

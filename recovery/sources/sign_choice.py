@@ -121,8 +121,8 @@ def _evidence(identity: Identity, ledger: Ledger, columns: Mapping[str, Scaled])
 
 def _turned_rows(ledger: Ledger) -> Flags:
     """Return the rows in which favourable is actual less budget: income and net."""
-    flows, kinds = np.asarray(ledger.flows, dtype=object), np.asarray(ledger.kinds, dtype=object)
-    return np.asarray((flows == "income") | (kinds == "net"), dtype=np.bool_)
+    turned: Flags = (ledger.flows == "income") | (ledger.kinds == "net")
+    return turned
 
 
 def _turn_income(identity: Identity, ledger: Ledger, signs: Signs, place: Place) -> None:

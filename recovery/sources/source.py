@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from recovery.sources.body import Body, Rows
@@ -42,7 +42,7 @@ class Source:
         cells = self.body.column(self.column(field))
         return cells if len(rows) == len(cells) else [cells[row] for row in rows]
 
-    def places(self, field: str, rows: Rows) -> list[tuple[int, int]]:
-        """Return where a field's cells in some rows stand on the sheet."""
+    def where(self, field: str, rows: Rows) -> Callable[[int], tuple[int, int]]:
+        """Return a function that gives the place on the sheet of a field's cell in the nth of some rows."""
         column = self.column(field) or 0
-        return [(row, column) for row in self.body.sheet_rows[rows].tolist()]
+        return lambda number: self.body.place(int(rows[number]), column)

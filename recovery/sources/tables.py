@@ -16,6 +16,7 @@ from recovery.sources.labels import indents, plain_labels, row_labels
 from recovery.sources.layout import Region
 from recovery.sources.ledger import Ledger, ledger_of
 from recovery.sources.melting import read_melted
+from recovery.sources.not_filled_in import not_filled_in
 from recovery.sources.options import Options
 from recovery.sources.percents import are_fractions
 from recovery.sources.periods import month_of_table
@@ -41,7 +42,7 @@ def read_table(sheet: Sheet, region: Region, options: Options, place: Place) -> 
     match = replace(region.match, columns=settle_columns(region.match, region.headings, body))
     source = Source(sheet, replace(region, match=match), body, options, place.at(match.dataset.name))
     if not body.length:
-        return None, [_no_rows(source)]
+        return None, [not_filled_in(source.place, source.region)]
     return read_melted(source) if match.dataset.melt else _read_rows(source)
 
 

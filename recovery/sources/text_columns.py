@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Final
 
 import pyarrow as pa
 
@@ -13,7 +14,11 @@ from recovery.sources.vocabularies import READERS, Coded, valid_values
 from recovery.sources.words import is_blank, text_of
 from recovery.sources.workbook import CellValue, address
 
-_CODED = frozenset({"stage", "rag", "month", "year"})
+Where = Callable[[int], tuple[int, int]]
+"""Gives the place on the sheet of a row's cell."""
+
+_CODED: Final = frozenset({"stage", "rag", "month", "year"})
+_NAMES: Final = {"rag": "RAG rating", "year": "financial year"}
 
 
 def texts_of(cells: Sequence[CellValue]) -> list[str]:
@@ -33,63 +38,46 @@ def filled_down(texts: Sequence[str], stops: Sequence[bool]) -> list[str]:
 
 
 def read_coded(
-    field: Field, cells: Sequence[CellValue], places: Sequence[tuple[int, int]], needed: Sequence[bool], place: Place
+    field: Field, cells: Sequence[CellValue], needed: Sequence[bool], where: Where, place: Place
 ) -> tuple[list[Coded], list[Problem]]:
     """Read a column of stages, ratings, months or years; a blank is wrong where it is `needed`."""
     reader = READERS[field.kind]
     known = {cell: reader(cell) for cell in set(cells)}
     values = [known[cell] for cell in cells]
     problems = [
-        _unknown(field, cell, where, place)
-        for cell, value, where, must in zip(cells, values, places, needed, strict=True)
-        if value is None and (must or not is_blank(cell))
+        _unknown(field, cells[row], where(row), place)
+        for row, value in enumerate(values)
+        if value is None and (needed[row] or not is_blank(cells[row]))
     ]
     return values, problems
 
 
 def _unknown(field: Field, cell: CellValue, where: tuple[int, int], place: Place) -> Problem:
-    heading = field.heading.lower() if field.kind != "rag" else "RAG"
+    name = _NAMES.get(field.kind, field.heading.lower())
     to_do = f"Write {valid_values(field.kind)}."
     if is_blank(cell):
-        return place.error(f"{field.kind}-missing", f"The {heading} is missing.", to_do, where)
-    rule = (
-        "month-outside" if field.kind == "month" and text_of(cell).lstrip("-").isdecimal() else f"unknown-{field.kind}"
-    )
-    message = (
-        f"There is no month {text_of(cell)}."
-        if rule == "month-outside"
-        else f"'{text_of(cell)}' is not {_article(field.kind)} {_noun(field.kind)} that is known."
-    )
-    return place.error(rule, message, to_do, where, cell)
+        return place.error(f"{field.kind}-missing", f"The {name} is missing.", to_do, where)
+    if field.kind == "month" and text_of(cell).lstrip("-").isdecimal():
+        return place.error("month-outside", f"There is no month {text_of(cell)}.", to_do, where, cell)
+    return place.error(f"unknown-{field.kind}", f"'{text_of(cell)}' is not a known {name}.", to_do, where, cell)
 
 
-def _noun(kind: str) -> str:
-    return {"rag": "RAG rating", "year": "financial year"}.get(kind, kind)
-
-
-def _article(_kind: str) -> str:
-    return "a"
-
-
-def duplicates(texts: Sequence[str], places: Sequence[tuple[int, int]], heading: str, place: Place) -> list[Problem]:
+def duplicates(texts: Sequence[str], heading: str, where: Where, place: Place) -> list[Problem]:
     """Return an error for each key that stands twice, naming both cells."""
-    first: dict[str, tuple[int, int]] = {}
-    problems: list[Problem] = []
-    for text, where in zip(texts, places, strict=True):
-        key = text.casefold()
-        if key and key in first:
-            problems.append(
-                place.error(
-                    "duplicate-key",
-                    f"{heading} '{text}' stands twice: in {address(*first[key])} and in {address(*where)}.",
-                    "Give each row its own, or take one of the two out.",
-                    where,
-                    text,
-                )
-            )
-        elif key:
-            first[key] = where
-    return problems
+    keys = [text.casefold() for text in texts if text]
+    if len(set(keys)) == len(keys):
+        return []
+    first: dict[str, int] = {}
+    return [
+        _duplicate(text, heading, where(first[text.casefold()]), where(row), place)
+        for row, text in enumerate(texts)
+        if text and first.setdefault(text.casefold(), row) != row
+    ]
+
+
+def _duplicate(text: str, heading: str, one: tuple[int, int], other: tuple[int, int], place: Place) -> Problem:
+    message = f"{heading} '{text}' stands twice: in {address(*one)} and in {address(*other)}."
+    return place.error("duplicate-key", message, "Give each row its own, or take one of the two out.", other, text)
 
 
 def coded_array(field: Field, values: Sequence[Coded]) -> pa.Array:

@@ -34,7 +34,7 @@ def may_be_total(label: str) -> bool:
 
 def _mark_by_words(ledger: Ledger) -> list[int]:
     """Mark every row that its words make a total; return those about which there can be doubt."""
-    rows = [row for row in ledger.rows_of("line") if row not in ledger.keyed]
+    rows = [row for row in ledger.telling if ledger.kinds[row] == "line" and row not in ledger.keyed]
     sure = [row for row in rows if is_total_word(ledger.labels[row])]
     doubtful = [row for row in rows if not is_total_word(ledger.labels[row]) and may_be_total(ledger.labels[row])]
     if len(doubtful) > _MOST_DOUBTFUL:

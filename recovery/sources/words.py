@@ -12,6 +12,7 @@ from recovery.reference import row_words
 from recovery.sources.workbook import CellValue
 
 SPACES: Final = "\\s\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff"
+_BLANKS: Final = " \t\r\n\x0b\x0c\u00a0\u2007\u2009\u200a\u200b\u202f\ufeff"
 _SPACE = re.compile(f"[{SPACES}]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _WORD = re.compile(r"[^\W_]+")
@@ -22,6 +23,8 @@ def text_of(value: CellValue) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
+        if value.isprintable() and "  " not in value:
+            return value.strip(" ")
         return _SPACE.sub(" ", _CONTROL.sub("", value)).strip()
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() else f"{value:.15g}"
@@ -32,7 +35,7 @@ def text_of(value: CellValue) -> str:
 
 def is_blank(value: CellValue) -> bool:
     """Return whether a cell holds nothing, or nothing but spaces."""
-    return value is None or (isinstance(value, str) and not text_of(value))
+    return value is None or (isinstance(value, str) and not value.strip(_BLANKS))
 
 
 def indent_of(value: CellValue) -> int:
