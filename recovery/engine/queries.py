@@ -152,9 +152,9 @@ def submissions(engine: Asks, view: View) -> list[Row]:
     return engine.ask("submissions", **_view(view))
 
 
-def trail(engine: Asks, current: Mapping[str, int | None]) -> list[Row]:
-    """Return where every number behind a view comes from; `current` is submissions by dataset table."""
-    return engine.ask("trail", **current)
+def trail(engine: Asks, submissions_of: Mapping[str, Sequence[int]]) -> list[Row]:
+    """Return where every number of these submissions comes from; they are named by the dataset's table."""
+    return engine.ask("trail", **{table: list(numbers) for table, numbers in submissions_of.items()})
 
 
 def _view(view: View) -> dict[str, Any]:

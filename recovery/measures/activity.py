@@ -6,7 +6,7 @@ from typing import Final
 
 from recovery.engine import queries
 from recovery.figure import Column, Figure
-from recovery.measures.request import Request, Source
+from recovery.measures.request import Request, actuals_of
 
 COLUMNS: Final = (
     Column("code", "Code"),
@@ -26,8 +26,6 @@ def activity(request: Request) -> Figure:
     """Return every measure of the activity plan over the year's twelve months; actuals as far as the view's month."""
     plan = request.need("activity-plan")
     rows = queries.activity(request.engine, plan.id, request.view)
-    done = [
-        Source(number, "activity-actuals", None, illustrative, frozenset())
-        for number, illustrative in queries.activity_actual_submissions(request.engine, request.view)
-    ]
-    return request.figure(COLUMNS, [row[1:] for row in rows], kinds=[row[0] for row in rows], used=[plan, *done])
+    return request.figure(
+        COLUMNS, [row[1:] for row in rows], kinds=[row[0] for row in rows], used=[plan, *actuals_of(request)]
+    )

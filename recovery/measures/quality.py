@@ -8,7 +8,7 @@ from recovery.checks import reconcile_across
 from recovery.engine import queries
 from recovery.errors import NothingLoaded
 from recovery.figure import Cell, Column, Figure
-from recovery.measures.request import Request, nothing
+from recovery.measures.request import Request, all_behind, nothing
 from recovery.period import FinancialYear
 from recovery.sources.definitions import datasets
 
@@ -51,9 +51,7 @@ def findings(request: Request) -> Figure:
     What was found within a table was kept with its submission.  Between tables it is found anew, because another
     table may have been loaded since.
     """
-    used = list(request.sources.values())
-    if not used:
-        raise NothingLoaded(nothing(request.title, tuple(datasets()), request.view))
+    used = all_behind(request)
     within = queries.findings(request.engine, [source.id for source in used])
     between = [_finding(found) for found in reconcile_across(request.engine.tables(request.view))]
     rows = [*within, *between]

@@ -73,6 +73,22 @@ class Request:
         )
 
 
+def actuals_of(request: Request) -> list[Source]:
+    """Return the submissions that the year's activity actuals come from: each month may have come with another."""
+    return [
+        Source(number, "activity-actuals", None, illustrative, frozenset())
+        for number, illustrative in queries.activity_actual_submissions(request.engine, request.view)
+    ]
+
+
+def all_behind(request: Request) -> list[Source]:
+    """Return every submission behind a view, or raise NothingLoaded."""
+    found = [source for name, source in request.sources.items() if name != "activity-actuals"] + actuals_of(request)
+    if not found:
+        raise NothingLoaded(nothing(request.title, tuple(datasets()), request.view))
+    return sorted(found, key=lambda source: source.id)
+
+
 def nothing(title: str, wanted: Collection[str], view: View) -> str:
     """Return the message that a figure has nothing behind it, and what to load."""
     names = " or ".join(f"{datasets()[dataset].title.lower()} ({dataset})" for dataset in wanted)

@@ -6,9 +6,8 @@ import dataclasses
 from typing import Final
 
 from recovery.engine import queries
-from recovery.errors import NothingLoaded
 from recovery.figure import Column, Figure
-from recovery.measures.request import Request, nothing
+from recovery.measures.request import Request, all_behind
 from recovery.sources.definitions import dataset_named, datasets
 
 COLUMNS: Final = (
@@ -27,11 +26,12 @@ COLUMNS: Final = (
 
 def trail(request: Request) -> Figure:
     """Return every number of the tables behind a view with its way back to a cell; `kinds` are the amounts' kinds."""
-    used = list(request.sources.values())
-    if not used:
-        raise NothingLoaded(nothing(request.title, tuple(datasets()), request.view))
-    tables = {dataset.table_name: request.id_of(name) for name, dataset in datasets().items()}
-    rows = queries.trail(request.engine, tables)
+    used = all_behind(request)
+    submissions_of = {
+        dataset.table_name: [source.id for source in used if source.dataset == name]
+        for name, dataset in datasets().items()
+    }
+    rows = queries.trail(request.engine, submissions_of)
     kinds = [dataset_named(row[0]).field_named(row[3]).kind for row in rows]
     return request.figure(COLUMNS, rows, kinds=kinds, used=used)
 

@@ -1,9 +1,13 @@
--- What has one organisation loaded, and what of it stands behind a view?
+-- What has one organisation loaded, and what of it stands behind a view (of activity actuals: what is the newest to say so)?
 SELECT
     submission.id, dataset, organisation, year, month, file_name, sha256, sheet, unit, row_count,
     (SELECT count(*) FROM finding WHERE finding.submission = submission.id) AS findings,
     loaded_by, loaded_at,
-    submission.id IN (SELECT id FROM current_submission($organisation, $year, $month)) AS current,
+    submission.id IN (
+        SELECT id FROM current_submission($organisation, $year, $month)
+        UNION ALL
+        SELECT submission FROM activity_actuals_current WHERE organisation = $organisation
+    ) AS current,
     illustrative
 FROM submission
 WHERE organisation = $organisation

@@ -1,9 +1,9 @@
--- Every number of one submission's table with the row and the column it came from.
-CREATE OR REPLACE MACRO cells_of(table_name, label_field, id) AS TABLE
+-- Every number of some submissions' tables with the row and the column it came from.
+CREATE OR REPLACE MACRO cells_of(table_name, label_field, ids) AS TABLE
 WITH cells AS (
     UNPIVOT (
         SELECT
-            row_order, source_row, source_column,
+            submission, row_order, source_row, source_column,
             COLUMNS(name -> name = label_field)::VARCHAR AS row_label,
             COLUMNS(name -> name NOT IN (
                 'submission', 'row_order', 'kind', 'flow', 'section', 'parent', 'parts_from', 'parts_to', 'source_row',
@@ -11,9 +11,9 @@ WITH cells AS (
                 'stage', 'lead', 'sro', 'start_month', 'comment', 'financial_year', 'month'
             ))::DECIMAL(28, 6)
         FROM query_table(table_name)
-        WHERE submission = id
+        WHERE list_contains(ids, submission)
     )
-    ON COLUMNS(* EXCLUDE (row_order, source_row, source_column, row_label))
+    ON COLUMNS(* EXCLUDE (submission, row_order, source_row, source_column, row_label))
     INTO NAME field VALUE amount
 )
 SELECT
@@ -29,4 +29,4 @@ SELECT
     coalesce(nullif(cells.source_column, ''), json_extract_string(submission.columns, '$.' || cells.field))
         || cells.source_row AS cell
 FROM cells
-JOIN submission ON submission.id = id;
+JOIN submission ON submission.id = cells.submission;
