@@ -73,9 +73,10 @@ def _write_sheet(sheet: Worksheet, dataset: Dataset, year: FinancialYear | None)
 
 
 def _write_unit(sheet: Worksheet) -> None:
-    write_text(sheet.cell(2, 1), "Money in", STRONG)
-    write_text(sheet.cell(2, 2), Unit.THOUSANDS.symbol, STRONG)
-    _offer(sheet, "B2", [unit.symbol for unit in Unit], "The unit of every amount on this sheet")
+    """Write the unit of all money on the sheet as one cell with a drop-down."""
+    choices = [f"Money in {unit.symbol}" for unit in Unit]
+    write_text(sheet.cell(2, 1), f"Money in {Unit.THOUSANDS.symbol}", STRONG)
+    _offer(sheet, "A2", choices, "The unit of every amount here")
 
 
 def _set_column(sheet: Worksheet, letter: str, field: Field) -> None:

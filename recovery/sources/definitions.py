@@ -182,7 +182,11 @@ def stage_field(stage: Stage, measure: str) -> str:
 def _stage_fields(rule: dict[str, Any]) -> list[Field]:
     def one(stage: Stage, measure: str, kind: str) -> Field:
         name, heading = stage.name.lower(), f"{stage.number} {stage.name}"
-        headers = (f"{name} {measure}", f"{stage.number} {name} {measure}", f"stage {stage.number} {measure}")
+        headers: tuple[str, ...] = (
+            f"{name} {measure}",
+            f"{stage.number} {name} {measure}",
+            f"stage {stage.number} {measure}",
+        )
         if measure == "value":
             headers += (name, f"{stage.number} {name}")
         return Field(
