@@ -14,8 +14,8 @@ from recovery.record import Record
 from recovery.sources.table import Table
 from recovery.view import View
 
-CHANGES_AT_ONCE: Final = 50
-"""How many changes are taken over in one transaction, so that a long record never stands in memory twice."""
+ROWS_AT_ONCE: Final = 250_000
+"""About how many rows are taken over in one transaction, so that a long record never stands in memory twice."""
 
 
 class Engine:
@@ -62,7 +62,7 @@ class Engine:
         return self._record.submission(submission).table()
 
     def _take_over_next(self) -> None:
-        submissions, reached = self._record.next_changes(self._change, CHANGES_AT_ONCE)
+        submissions, reached = self._record.next_changes(self._change, ROWS_AT_ONCE)
         with database.transaction(self._connection) as cursor:
             take_over(cursor, submissions)
         self._change = reached

@@ -29,7 +29,8 @@ def load(  # noqa: PLR0913 - each is asked for by its name
     illustrative: bool = False,
 ) -> Outcome:
     """Load files as one change of the record; errors and open questions mean that nothing is written."""
-    if not organisation.strip():
+    organisation = organisation.strip()
+    if not organisation:
         raise UsageError("A load needs the organisation's code.")
     month = options.month if month is None else check_month(month)
     headings = record.headings(organisation, year)

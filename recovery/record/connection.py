@@ -99,6 +99,8 @@ def told_plainly(url: sa.URL) -> Iterator[None]:
     except DBAPIError as error:
         if getattr(error.orig, "sqlstate", None) in TRY_AGAIN:
             raise _LostRaceError from error
+        if "database is locked" in str(error.orig):
+            raise RecordError(f"The record {where} is being written by another for too long: try again.") from error
         reason = str(error.orig).strip().partition("\n")[0]
         raise RecordError(f"The record {where} could not be read or written: {reason}.") from error
 

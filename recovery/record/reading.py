@@ -39,10 +39,18 @@ def newest_change(connection: sa.Connection) -> int:
     return connection.execute(_NEWEST).scalar() or 0
 
 
-def last_of_next(connection: sa.Connection, change: int, count: int) -> int:
-    """Return the last of at most `count` changes after `change`, or `change` itself where there is none."""
-    following = sa.select(schema.change.c.id).where(schema.change.c.id > change).order_by(schema.change.c.id)
-    return max(connection.execute(following.limit(count)).scalars(), default=change)
+def last_within(connection: sa.Connection, change: int, most_rows: int) -> int:
+    """Return the last change after `change` up to which there are at most so many rows, but at least the next one."""
+    of_change = schema.change.outerjoin(submission, submission.c.change == schema.change.c.id)
+    rows = sa.func.coalesce(sa.func.sum(submission.c.row_count), 0)
+    query = sa.select(schema.change.c.id, rows).select_from(of_change).where(schema.change.c.id > change)
+    last, total = change, 0
+    for number, count in connection.execute(query.group_by(schema.change.c.id).order_by(schema.change.c.id)):
+        total += count
+        if total > most_rows and last > change:
+            break
+        last = number
+    return last
 
 
 def submissions(connection: sa.Connection, condition: sa.ColumnElement[bool]) -> list[Submission]:

@@ -43,10 +43,10 @@ class Record:
         with database.reading(self._engine) as connection:
             return reading.submissions(connection, submission.c.change > change)
 
-    def next_changes(self, change: int, at_most: int) -> tuple[list[Submission], int]:
-        """Return the submissions of the next few changes after `change`, and the last of those changes."""
+    def next_changes(self, change: int, most_rows: int) -> tuple[list[Submission], int]:
+        """Return the submissions of the next changes, up to so many rows but at least one change, and the last one."""
         with database.reading(self._engine) as connection:
-            last = reading.last_of_next(connection, change, at_most)
+            last = reading.last_within(connection, change, most_rows)
             between = (submission.c.change > change) & (submission.c.change <= last)
             return reading.submissions(connection, between), last
 

@@ -13,6 +13,8 @@ from recovery.sources.table import ROW_COLUMNS, Table
 
 LARGEST: Final = 10**18 - 1
 """The largest scaled number, either side of nought: eighteen digits."""
+LARGEST_WHOLE: Final = 2**31 - 1
+"""The largest stage, month or year, either side of nought, that a 32-bit integer holds."""
 
 
 def sound_rows(table: Table) -> pa.Table:
@@ -24,8 +26,9 @@ def sound_rows(table: Table) -> pa.Table:
     except (pa.ArrowInvalid, ValueError) as error:
         raise RecordError(f"The rows of {table.dataset} are not as its definition says.") from error
     for field in fields:
-        if field.is_number and _beyond(rows.column(field.name)):
-            raise RecordError(f"{field.heading} in {table.dataset} holds a number of more than eighteen digits.")
+        column = rows.column(field.name)
+        if pa.types.is_integer(column.type) and _beyond(column, LARGEST if field.is_number else LARGEST_WHOLE):
+            raise RecordError(f"{field.heading} in {table.dataset} holds a number that is too large to be kept.")
     return rows
 
 
@@ -33,6 +36,6 @@ def _kept_as(field: Field) -> pa.DataType:
     return pa.int64() if field.is_number or field.kind in {"stage", "month", "year"} else pa.string()
 
 
-def _beyond(column: pa.ChunkedArray) -> bool:
+def _beyond(column: pa.ChunkedArray, largest: int) -> bool:
     ends = pc.min_max(column).as_py()
-    return ends["min"] is not None and (ends["min"] < -LARGEST or ends["max"] > LARGEST)
+    return ends["min"] is not None and (ends["min"] < -largest or ends["max"] > largest)

@@ -74,4 +74,4 @@ def test_fifty_kills_lose_no_acknowledged_load_and_leave_no_half(tmp_path: Path)
         assert all(_whole(record, entry.id) for entry in record.loads() if entry.change > before)
         acknowledged += len(receipts)
         record.close()
-    assert acknowledged > KILLS
+    assert acknowledged >= KILLS - KILLS // FRESH_EVERY

@@ -69,8 +69,15 @@ def test_changes_are_numbered_without_gaps(record: Record) -> None:
     assert changes == [1, 2, 3]
     assert record.newest_change() == 3
     assert [entry.change for entry in record.submissions_since(1)] == [2, 3]
-    batch, reached = record.next_changes(0, 2)
-    assert ([entry.month for entry in batch], reached) == ([1, 2], 2)
+
+
+@pytest.mark.parametrize(("most_rows", "months"), [(1, [1]), (3, [1]), (4, [1, 2]), (5, [1, 2]), (99, [1, 2, 3])])
+def test_whole_changes_are_taken_up_to_a_number_of_rows(record: Record, most_rows: int, months: list[int]) -> None:
+    for month in (1, 2, 3):
+        record.append(load(position(month)))
+    batch, reached = record.next_changes(0, most_rows)
+    assert ([entry.month for entry in batch], reached) == (months, len(months))
+    assert record.next_changes(3, most_rows) == ([], 3)
 
 
 def test_one_content_is_kept_once_under_each_name_it_was_given(record: Record) -> None:
@@ -114,9 +121,15 @@ def test_rows_that_are_not_as_defined_are_refused(record: Record) -> None:
 
 
 def test_a_number_of_more_than_eighteen_digits_is_refused(record: Record) -> None:
-    with pytest.raises(RecordError, match="more than eighteen digits"):
+    with pytest.raises(RecordError, match="YTD actual in position holds a number that is too large"):
         record.append(load(position(actual=10**13)))
     record.append(load(position(actual=10**13 - 1)))
+
+
+def test_a_year_that_no_table_could_hold_is_refused(record: Record) -> None:
+    far = table("activity-actuals", [{"code": "E.M.7", "financial_year": 2**31, "month": 1, "actual": 5}])
+    with pytest.raises(RecordError, match="Financial year in activity-actuals"):
+        record.append(load(far))
 
 
 def test_what_the_record_does_not_hold_is_said(record: Record) -> None:
