@@ -6,9 +6,10 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from recovery.errors import RecordError
-from recovery.record import Record
+from recovery.record import Record, connection
 from recovery.record.connection import address
 from tests.record.building import load, position
 
@@ -83,3 +84,49 @@ def test_a_write_is_on_the_disk_before_it_is_acknowledged(tmp_path: Path) -> Non
         assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
         assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2
         assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
+
+
+def test_a_record_that_another_keeps_locked_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connection, "BUSY_SECONDS", 0)
+    path = str(tmp_path / "record.sqlite")
+    record = Record(path)
+    writer = sqlite3.connect(path, isolation_level=None)
+    writer.execute("BEGIN IMMEDIATE")
+    with pytest.raises(RecordError, match="being written by another for too long"):
+        record.append(load(position()))
+    writer.execute("ROLLBACK")
+    writer.close()
+    assert record.append(load(position())).change == 1
+
+
+class _SerialisationError(Exception):
+    sqlstate = "40001"
+
+
+@pytest.mark.parametrize("lost", [0, 1, connection.ATTEMPTS - 1])
+def test_a_write_that_lost_a_race_is_done_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lost: int) -> None:
+    monkeypatch.setattr(connection.time, "sleep", lambda _seconds: None)
+    races = [*range(lost), None]
+
+    def work(_connection: sa.Connection) -> str:
+        if races.pop(0) is not None:
+            raise sa.exc.OperationalError("COMMIT", {}, _SerialisationError())
+        return "written"
+
+    engine = connection.connect(address(str(tmp_path / "record.sqlite")))
+    assert connection.write(engine, work) == "written"
+    assert races == []
+
+
+def test_a_write_that_always_loses_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connection.time, "sleep", lambda _seconds: None)
+    tried = []
+
+    def work(_connection: sa.Connection) -> None:
+        tried.append(1)
+        raise sa.exc.OperationalError("COMMIT", {}, _SerialisationError())
+
+    engine = connection.connect(address(str(tmp_path / "record.sqlite")))
+    with pytest.raises(RecordError, match="too many at once"):
+        connection.write(engine, work)
+    assert len(tried) == connection.ATTEMPTS

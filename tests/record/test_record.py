@@ -9,6 +9,7 @@ import pyarrow as pa
 import pytest
 import sqlalchemy as sa
 
+from recovery.engine import Engine
 from recovery.errors import RecordError
 from recovery.period import FinancialYear
 from recovery.record import Record
@@ -18,6 +19,7 @@ from recovery.record.schema import metadata
 from recovery.sources.definitions import datasets
 from recovery.sources.table import Table
 from recovery.sources.workbook import SourceFile
+from recovery.view import View
 from tests.checks.building import table
 from tests.record.building import DIFFERENCE, NOTICE, YEAR, load, position, targets
 
@@ -155,3 +157,12 @@ def test_the_database_itself_refuses_to_change_or_take_away(address: str, name: 
 def test_the_record_makes_its_own_folder(tmp_path: Path) -> None:
     Record(f"sqlite:///{tmp_path}/new/folder/record.sqlite").append(load(position()))
     assert Record(str(tmp_path / "new" / "folder" / "record.sqlite")).newest_change() == 1
+
+
+def test_the_engine_follows_either_database(record: Record) -> None:
+    engine = Engine(record)
+    record.append(load(position(), targets(), month=3, findings=[[DIFFERENCE], []]))
+    assert engine.catch_up() == 1
+    tables = engine.tables(View("06H", YEAR, 3))
+    assert tables["position"].rows.equals(position().rows)
+    assert tables["qipp-targets"].rows.equals(targets().rows)
