@@ -17,7 +17,7 @@ CHECK = "actuals against the plan"
 
 
 def actuals_without_plan(tables: Mapping[str, Table]) -> list[Finding]:
-    """Return a finding for every measure that has actuals but no plan."""
+    """Check that every measure with actuals has a plan."""
     if not {"activity-actuals", "activity-plan"} <= tables.keys():
         return []
     actuals, plan = tables["activity-actuals"], tables["activity-plan"]

@@ -21,7 +21,7 @@ HUNDRED = 100 * 10 ** SCALES["percent"]
 
 
 def percentages(grid: Grid) -> list[Finding]:
-    """Check every rate of the table's definition in every row."""
+    """Check every percentage against the figures that it is made of, at the rounding at which it is printed."""
     names = grid.amounts
     rates = [
         rate for rate in grid.table.definition.rates if {rate.target, rate.numerator, rate.denominator} <= names.keys()

@@ -21,7 +21,10 @@ FEW = 2
 
 
 def rows_across(grid: Grid) -> list[Finding]:
-    """Check every identity of the definition in every row; one of whose parts the file has no column says nothing."""
+    """Check totals across, gaps, plans, months and variances in every row against the columns that make them.
+
+    An identity of whose parts the file has no column is left out.
+    """
     found: list[Finding] = []
     for identity in grid.table.definition.identities:
         if identity.target in grid.amounts and not grid.amounts.keys().isdisjoint((*identity.plus, *identity.minus)):
