@@ -5,27 +5,22 @@ from __future__ import annotations
 import contextlib
 import csv
 import io
-import re
 from collections import Counter
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
-from recovery.sources.characters import clean, clean_name, shortened
+from recovery.sources.characters import clean, clean_name
 from recovery.sources.file_problems import file_problem
+from recovery.sources.ragged_rows import wide_rows
 from recovery.sources.workbook import Sheet, SourceFile, address
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from recovery.problems import Problem
     from recovery.settings import Settings
 
 BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
 DELIMITERS: Final = (",", ";", "\t")
-HEADER_WITHIN: Final = 30
-FEWEST_HEADINGS: Final = 3
 MOST_LISTED: Final = 50
-NUMBER: Final = re.compile(r"[-+−–(£\s]*\d[\d,.\s]*[kKmM%)\-−\s]*")
 ERRORS: Final = frozenset({"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"})
 
 Fields = list[list[str]]
@@ -41,6 +36,8 @@ def read_text(file: SourceFile, limits: Settings) -> tuple[list[Sheet], list[Pro
     if text is None:
         return [], [file_problem("text-not-readable", file.name)]
     text = clean(text)
+    if any(text.count(known) > limits.maximum_cells for known in DELIMITERS):
+        return [], [file_problem("too-many-cells", file.name, limit=limits.maximum_cells)]
     delimiter, text = delimiter_of(text)
     rows: Fields = []
     try:
@@ -53,8 +50,9 @@ def read_text(file: SourceFile, limits: Settings) -> tuple[list[Sheet], list[Pro
         limit = limits.maximum_rows if rule == "too-many-rows" else limits.maximum_cells
         return [], [file_problem(rule, file.name, count=len(rows), limit=limit)]
     name = clean_name(PurePath(file.name).stem)
-    problems = wide_rows(file.name, name, rows) + error_cells(file.name, name, rows)
-    return [Sheet(name, [[blank_as_none(field) for field in row] for row in rows])], problems
+    errors = error_cells(rows) if "#" in text else []
+    problems = wide_rows(file.name, name, rows) + problems_of_errors(file.name, name, rows, errors)
+    return [Sheet(name, as_cells(rows, errors))], problems
 
 
 def decoded(content: bytes) -> str | None:
@@ -100,62 +98,29 @@ def collect(text: str, delimiter: str, rows: Fields, limits: Settings) -> None:
             raise TooLongError("too-many-cells")
 
 
-def wide_rows(file: str, sheet: str, rows: Fields) -> list[Problem]:
-    """Return a problem for each row that has more fields than the header."""
-    width = header_width(rows)
-    wide = [(number, filled_width(row)) for number, row in enumerate(rows) if filled_width(row) > width]
-    found = [
-        file_problem(
-            "too-many-fields",
-            file,
-            sheet,
-            address(number, width),
-            shortened(rows[number][width]),
-            count=count,
-            limit=width,
-        )
-        for number, count in wide[:MOST_LISTED]
-    ]
-    more = len(wide) - len(found)
-    return found + ([file_problem("more-rows-with-too-many-fields", file, sheet, count=more)] if more else [])
-
-
-def header_width(rows: Fields) -> int:
-    """Return the number of fields of the header.
-
-    The header is the first row of the first 30 that has headings and no figures and is as wide as most rows; where
-    all such rows are narrower, the widest of them; where there is none, the commonest width stands for it.
-    """
-    widths = Counter(len(row) for row in rows if filled_width(row))
-    commonest = max(widths, key=lambda width: (widths[width], width), default=0)
-    headings = [len(row) for row in rows[:HEADER_WITHIN] if has_headings(row, min(commonest, FEWEST_HEADINGS))]
-    return next((width for width in headings if width >= commonest), max(headings, default=commonest))
-
-
-def has_headings(row: Sequence[str], fewest: int) -> bool:
-    """Return whether a row has that many filled fields and none of them a figure."""
-    filled = [field for field in row if field.strip()]
-    return len(filled) >= fewest and not any(NUMBER.fullmatch(field) for field in filled)
-
-
-def filled_width(row: Sequence[str]) -> int:
-    """Return the number of fields up to the last that is filled."""
-    return max((number for number, field in enumerate(row, 1) if field.strip()), default=0)
-
-
-def error_cells(file: str, sheet: str, rows: Fields) -> list[Problem]:
-    """Return a problem for each field that is an error of Excel's."""
-    places = [
-        (row, column, field)
+def error_cells(rows: Fields) -> list[tuple[int, int]]:
+    """Return the places of the fields that are an error of Excel's."""
+    return [
+        (row, column)
         for row, fields in enumerate(rows)
         for column, field in enumerate(fields)
         if field.startswith("#") and field.strip() in ERRORS
     ]
-    found = [file_problem("error-cell", file, sheet, address(r, c), text) for r, c, text in places[:MOST_LISTED]]
+
+
+def problems_of_errors(file: str, sheet: str, rows: Fields, places: list[tuple[int, int]]) -> list[Problem]:
+    """Return a problem for each error, the first of them with their cells."""
+    found = [
+        file_problem("error-cell", file, sheet, address(row, column), rows[row][column].strip())
+        for row, column in places[:MOST_LISTED]
+    ]
     more = len(places) - len(found)
     return found + ([file_problem("more-error-cells", file, sheet, count=more)] if more else [])
 
 
-def blank_as_none(field: str) -> str | None:
-    """Return a field, None where it is blank or an error of Excel's."""
-    return None if not field or (field[0] == "#" and field.strip() in ERRORS) else field
+def as_cells(rows: Fields, errors: list[tuple[int, int]]) -> list[list[str | None]]:
+    """Return the fields as cells; blank ones and errors are None."""
+    cells = [[field or None for field in row] for row in rows]
+    for row, column in errors:
+        cells[row][column] = None
+    return cells

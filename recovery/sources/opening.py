@@ -37,11 +37,17 @@ def open_workbook(file: SourceFile) -> Workbook:
 def read_binary(file: SourceFile, kind: str, limits: Settings) -> tuple[list[Sheet], list[Problem]]:
     """Return the sheets and problems that a child process finds."""
     answer = read_in_child(kind, file.content, limits)
-    problems = [problem_of(refusal, file.name, limits) for refusal in answer.refusals]
+    problems = [problem_of(refusal, file.name, limits) for refusal in named_first(answer.refusals)]
     if any(sheet.kind == "macros" for sheet in answer.sheets):
         problems.append(file_problem("macros", file.name))
     problems += problems_of_marks(file.name, answer.sheets)
     return [as_sheet(sheet) for sheet in read_whole(answer)], problems
+
+
+def named_first(refusals: list[Refusal]) -> list[Refusal]:
+    """Return each refusal once, and without those of the whole file that one of its sheets explains."""
+    explained = {refusal.rule for refusal in refusals if refusal.sheet}
+    return list(dict.fromkeys(refusal for refusal in refusals if refusal.sheet or refusal.rule not in explained))
 
 
 def read_whole(answer: Answer) -> list[CellSheet]:

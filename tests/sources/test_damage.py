@@ -18,11 +18,12 @@ from tests import workbooks
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+LINES: workbooks.Rows = [[f"Line {row}", 10.5 * row, 11.25 * row, -0.75 * row] for row in range(1, 30)]
 ROWS: workbooks.Rows = [
     ["Financial plan £'000"],
     [None, "YTD", None, None],
     ["Line", "Budget", "Actual", "Variance"],
-    *[[f"Line {row}", 10.5 * row, 11.25 * row, -0.75 * row] for row in range(1, 30)],
+    *LINES,
     ["Total", "=SUM(B4:B30)", "#REF!", True],
 ]
 SOUND = {
@@ -78,7 +79,10 @@ def members_swapped(content: bytes, seeded: random.Random) -> bytes:
 
 
 def member_missing(content: bytes, seeded: random.Random) -> bytes:
-    return in_members(content, lambda parts: parts.pop(seeded.choice(sorted(parts))) and None)
+    def remove(parts: dict[str, bytes]) -> None:
+        parts.pop(seeded.choice(sorted(parts)))
+
+    return in_members(content, remove)
 
 
 def member_damaged(content: bytes, seeded: random.Random) -> bytes:
@@ -131,6 +135,29 @@ def test_a_damaged_file_always_comes_back(kind: str) -> None:
 def test_many_damaged_files_always_come_back(kind: str) -> None:
     for seed in range(2_000):
         assert_sound(open_workbook(damaged_file(kind, f"campaign {kind} {seed}")))
+
+
+def test_damage_is_said_once() -> None:
+    content = workbooks.with_member(SOUND["xlsx"], "xl/worksheets/sheet1.xml", lambda part: part[:900])
+    opened = open_workbook(SourceFile("a.xlsx", content))
+    assert [(problem.rule, problem.sheet) for problem in opened.problems] == [("file-damaged", "Plan")]
+    assert [sheet.name for sheet in opened.sheets] == ["Notes"]
+
+
+def test_a_part_that_unpacks_to_more_than_it_claims_is_a_problem() -> None:
+    content = bytearray(
+        workbooks.with_member(
+            workbooks.xlsx({"Plan": [["a"]]}),
+            "xl/worksheets/sheet1.xml",
+            lambda part: part.replace(b"<sheetData>", b"<sheetData>" + b" " * 15_000_000),
+        )
+    )
+    entry = content.index(b"PK\x01\x02")
+    while not content[entry + 46 :].startswith(b"xl/worksheets/sheet1.xml"):
+        entry = content.index(b"PK\x01\x02", entry + 1)
+    content[entry + 24 : entry + 28] = (1_000).to_bytes(4, "little")
+    opened = open_workbook(SourceFile("a.xlsx", bytes(content)))
+    assert "file-damaged" in [problem.rule for problem in opened.problems]
 
 
 def test_entities_that_grow_without_end_are_refused() -> None:
