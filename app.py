@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import logging
+from itertools import chain
+
 import streamlit as st
 
 from recovery.errors import RecoveryError
@@ -11,16 +14,9 @@ from recovery.ui.frame import PAGES, sidebar_foot, style
 
 def navigation() -> st.Page:
     """Return the page asked for, of those in `PAGES`."""
-    return st.navigation(
-        {
-            section: [
-                st.Page(f"pages/{file}", title=title, url_path=address, default=not address)
-                for file, title, address in entries
-            ]
-            for section, entries in PAGES.items()
-        },
-        expanded=True,
-    )
+    entries = chain.from_iterable(PAGES.values())  # one list: headings between groups break it for screen readers
+    pages = [st.Page(f"pages/{file}", title=title, url_path=path, default=not path) for file, title, path in entries]
+    return st.navigation(pages, expanded=True)
 
 
 def run() -> None:
@@ -34,7 +30,11 @@ def run() -> None:
     sidebar_foot()
     states.notes(notes)
     with gate.opened(gate.Frame(engine, services.record(), change, view, name)):
-        page.run()
+        try:
+            page.run()
+        except Exception:  # whatever a page does, the visitor is told what to do and the log has the rest
+            logging.getLogger("recovery").exception("%s could not be shown", page.title)
+            states.failed(page.title, "", "This page could not be shown; the details are in the server's log.")
 
 
 st.set_page_config(page_title="Financial recovery", page_icon="static/icon.svg", layout="wide")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from recovery.measures.figures import figure
 from recovery.sentences import activity as words
 from recovery.ui import measures
-from recovery.ui.content import Block, Html, download, opening, show
+from recovery.ui.content import Block, Html, download, heading, opening, show
 from recovery.ui.gate import Frame
 from recovery.ui.tables import table
 from recovery.view import View
@@ -17,12 +17,17 @@ NOTE = (
 
 
 def build(frame: Frame, view: View) -> list[Block]:
-    """Return the sentence and every measure's month and year to date."""
+    """Return the sentence and the measures furthest from plan."""
     activity = figure("activity", frame.engine, view)
-    month = words.last_month(activity, view)
-    shown = measures.at_month(activity, month)
+    return [opening(TITLE, words.answer(activity, view), words.key_figures(activity, view), activity)]
+
+
+def build_all(frame: Frame, view: View) -> list[Block]:
+    """Return every measure's month and year to date."""
+    activity = figure("activity", frame.engine, view)
+    shown = measures.at_month(activity, words.last_month(activity, view))
     return [
-        opening(TITLE, words.answer(activity, view), words.key_figures(activity, view), activity),
+        heading("Every measure"),
         Html(table(shown, hide=("month",), note=NOTE)),
         download(activity, view, "Download every month (CSV)"),
     ]
@@ -30,3 +35,4 @@ def build(frame: Frame, view: View) -> list[Block]:
 
 if show(TITLE, build):
     show(f"{TITLE}: measure", measures.build_measure, measures.pick_measure())
+    show(f"{TITLE}: all", build_all)

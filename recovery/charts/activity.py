@@ -35,7 +35,7 @@ def months(rows: Sequence[Row]) -> go.Figure:
         [bars, line],
         height=380,
         yaxis={"tickformat": ",.0f", "rangemode": "tozero", "nticks": 6},
-        xaxis={"showgrid": False},
+        xaxis={"showgrid": False, "tickangle": 0, "tickfont": {"size": 11}},
         bargap=0.35,
     )
 

@@ -10,6 +10,7 @@ from recovery.charts.style import (
     BLUE,
     BROWN,
     MUTED,
+    amount_column,
     escape,
     framed,
     label,
@@ -43,19 +44,18 @@ def movements(lines: Sequence[Movement], before: str, now: str) -> go.Figure:
     current = go.Scatter(
         x=[thousands(line.now) for line in lines],
         y=rows,
-        mode="markers+text",
+        mode="markers",
         name=escape(now),
         marker={
             "symbol": ["diamond" if line.now < 0 else "circle" for line in lines],
             "size": 13,
             "color": [BROWN if line.now < 0 else BLUE for line in lines],
         },
-        text=[f" {label(line.now)} " for line in lines],
-        textposition=["middle left" if line.now < line.before else "middle right" for line in lines],
-        cliponaxis=False,
         hovertemplate=[f"{escape(line.line)}, {now}: £{label(line.now)}k<extra></extra>" for line in lines],
     )
-    reach = max([abs(thousands(value)) for line in lines for value in (line.before, line.now)], default=1.0) * 1.5
+    reach = max([abs(thousands(value)) for line in lines for value in (line.before, line.now)], default=1.0) * 1.1
     axis = money_axis("£'000   ◀ adverse  |  favourable ▶") | {"range": [-(reach or 1), reach or 1]}
-    names = [line.line for line in lines]
-    return framed([links, then, current], height=rows_height(len(lines), 120), yaxis=row_axis(names), xaxis=axis)
+    names, column = [line.line for line in lines], amount_column([label(line.now) for line in lines])
+    return framed(
+        [links, then, current], height=rows_height(len(lines), 120), yaxis=row_axis(names), xaxis=axis, **column
+    )

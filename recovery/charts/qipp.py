@@ -20,7 +20,6 @@ from recovery.charts.style import (
     row_axis,
     rows_height,
     thousands,
-    wrapped,
 )  # fmt: skip
 from recovery.reference import stages
 from recovery.rows import Row, amount, text
@@ -94,10 +93,11 @@ def by_area_and_stage(rows: Sequence[Row]) -> go.Figure:
     names = [text(row, "area") for row in rows]
     return framed(
         [squares],
-        height=60 + 46 * max(len(rows), 1),
+        height=90 + 46 * max(len(rows), 1),
         xaxis=_stage_axis(),
         yaxis=row_axis(names, width=17) | {"autorange": None, "range": [len(rows) - 0.4, -0.6]},
         clickmode="event+select",
+        margin={"l": 8, "r": 40, "t": 8, "b": 8},
     )
 
 
@@ -123,11 +123,11 @@ def _stage_axis() -> dict[str, Any]:
     return {
         "tickmode": "array",
         "tickvals": list(range(len(stages()))),
-        "ticktext": [f"{stage.number}<br>{wrapped(stage.name, 9)}" for stage in stages()],
+        "ticktext": [f"{stage.number} {escape(stage.name)}" for stage in stages()],
         "range": [-0.6, len(stages()) - 0.4],
         "side": "top",
-        "tickfont": {"size": 11},
-        "tickangle": 0,
+        "tickfont": {"size": 12},
+        "tickangle": -40,
         "showgrid": False,
         "zeroline": False,
     }

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 from recovery.charts.style import (
     BROWN,
     MUTED,
+    amount_column,
     escape,
     framed,
     hatched,
@@ -31,9 +32,6 @@ def before_and_after(rows: Sequence[Row]) -> go.Figure:
         x=[thousands(amount(row, "total_risk")) for row in held],
         name="Before mitigation",
         marker={"color": "#eef1f3", "line": {"color": MUTED, "width": 1.5}},
-        text=[label(amount(row, "total_risk")) for row in held],
-        textposition="outside",
-        cliponaxis=False,
         hovertemplate=[_hover(row, "total_risk", "before mitigation") for row in held],
     )
     left = go.Bar(
@@ -45,13 +43,14 @@ def before_and_after(rows: Sequence[Row]) -> go.Figure:
         marker={"color": BROWN, "pattern": hatched("/")},
         hovertemplate=[_hover(row, "mitigated_risk", "after mitigation") for row in held],
     )
-    reach = min([thousands(amount(row, "total_risk")) for row in held], default=-1.0) * 1.3
+    reach = min([thousands(amount(row, "total_risk")) for row in held], default=-1.0) * 1.03
     return framed(
         [gross, left],
         height=rows_height(len(held), 120),
         barmode="overlay",
         yaxis=row_axis([text(row, "risk") for row in held], width=24),
         xaxis=money_axis() | {"range": [reach, 0]},
+        **amount_column([label(amount(row, "total_risk")) for row in held]),
     )
 
 

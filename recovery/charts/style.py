@@ -22,6 +22,8 @@ ASIDE: Final = "#8a99a6"
 FONT: Final = "Arial, Helvetica, sans-serif"
 WRAP: Final = 22
 ROW_HEIGHT: Final = 38
+LETTER: Final = 8
+"""Room for one letter or digit, in pixels."""
 Drawing = go.Figure
 """A finished chart, to name it where plotly is not imported."""
 BRACKETS: Final = "(,.0f"
@@ -95,6 +97,19 @@ def framed(traces: list[Any], *, height: int, **layout: Any) -> go.Figure:  # no
     return figure
 
 
+def amount_column(texts: list[str]) -> dict[str, Any]:
+    """Return the amounts of a horizontal chart in a column to the right, where no bar or name can run into them."""
+    notes = [
+        {
+            "x": 1, "xref": "paper", "xanchor": "left", "xshift": 6, "y": row, "yref": "y", "text": escape(text),
+            "showarrow": False, "align": "left",
+        }
+        for row, text in enumerate(texts)
+    ]  # fmt: skip
+    room = 16 + LETTER * max((len(text) for text in texts), default=0)
+    return {"annotations": notes, "margin": {"l": 8, "r": room, "t": 8, "b": 8}}
+
+
 def row_axis(labels: list[str], *, width: int = WRAP) -> dict[str, Any]:
     """Return a vertical axis of lines, first line on top, long names wrapped."""
     return {
@@ -109,7 +124,12 @@ def row_axis(labels: list[str], *, width: int = WRAP) -> dict[str, Any]:
 
 def money_axis(title: str = "£'000") -> dict[str, Any]:
     """Return a horizontal axis in £'000, negatives in brackets."""
-    return {"tickformat": BRACKETS, "title": {"text": title, "font": {"size": 13, "color": MUTED}}, "nticks": 6}
+    return {
+        "tickformat": BRACKETS,
+        "title": {"text": title, "font": {"size": 13, "color": MUTED}},
+        "nticks": 3,
+        "tickangle": 0,
+    }
 
 
 def rows_height(count: int, extra: int = 90) -> int:

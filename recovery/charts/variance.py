@@ -6,11 +6,22 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from recovery.charts.style import escape, fav_adv, framed, hatched, label, money_axis, row_axis, rows_height, thousands
+from recovery.charts.style import (
+    amount_column,
+    escape,
+    fav_adv,
+    framed,
+    hatched,
+    label,
+    money_axis,
+    row_axis,
+    rows_height,
+    thousands,
+)
 from recovery.rows import Row, amount, number, text
 
-ROOM = 1.55
-"""How far the axis goes past the longest bar, so that the amount beside it is not cut."""
+ROOM = 1.05
+"""How far the axis goes past the longest bar."""
 
 
 def variances(rows: Sequence[Row], column: str, name_column: str = "line") -> go.Figure:
@@ -28,9 +39,6 @@ def variances(rows: Sequence[Row], column: str, name_column: str = "line") -> go
             "color": [colour for colour, _ in looks],
             "pattern": hatched([shape for _, shape in looks]),
         },
-        text=[label(pounds) for pounds in amounts],
-        textposition="outside",
-        cliponaxis=False,
         hovertemplate=[
             f"{escape(name)}: £{label(pounds)}k {_word(float(pounds))}<extra></extra>"
             for name, pounds in zip(names, amounts, strict=True)
@@ -39,7 +47,14 @@ def variances(rows: Sequence[Row], column: str, name_column: str = "line") -> go
     )
     reach = max([abs(thousands(pounds)) for pounds in amounts], default=1.0) * ROOM or 1.0
     axis = money_axis("£'000   ◀ adverse  |  favourable ▶") | {"range": [-reach, reach]}
-    return framed([bar], height=rows_height(len(held)), yaxis=row_axis(names), xaxis=axis, clickmode="event+select")
+    return framed(
+        [bar],
+        height=rows_height(len(held)),
+        yaxis=row_axis(names),
+        xaxis=axis,
+        clickmode="event+select",
+        **amount_column([label(pounds) for pounds in amounts]),
+    )
 
 
 def _word(pounds: float) -> str:

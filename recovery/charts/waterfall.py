@@ -12,6 +12,7 @@ from recovery.charts.style import (
     BLUE,
     BROWN,
     LEVEL,
+    amount_column,
     framed,
     hatched,
     label,
@@ -22,8 +23,8 @@ from recovery.charts.style import (
 )  # fmt: skip
 from recovery.measures.bridge import Step
 
-ROOM = Decimal("0.22")
-"""Part of the width kept free on each side, so that the amounts beside the bars are not cut."""
+ROOM = Decimal("0.02")
+"""Part of the width kept free on each side, so that no bar touches the edge."""
 
 
 def waterfall(steps: Sequence[Step], *, favourable_up: bool = True) -> go.Figure:
@@ -39,14 +40,13 @@ def waterfall(steps: Sequence[Step], *, favourable_up: bool = True) -> go.Figure
             "color": [_colour(step, fine) for step, fine in zip(steps, good, strict=True)],
             "pattern": hatched(["" if step.level or fine else "/" for step, fine in zip(steps, good, strict=True)]),
         },
-        text=[label(step.amount) for step in steps],
-        textposition="outside",
-        cliponaxis=False,
         hovertemplate=[_hover(step, fine) for step, fine in zip(steps, good, strict=True)],
         showlegend=False,
     )
     axis = money_axis() | {"range": _range(steps, starts)}
-    return framed([bar], height=rows_height(len(steps)), yaxis=row_axis([step.label for step in steps]), xaxis=axis)
+    amounts = amount_column([label(step.amount) for step in steps])
+    names = row_axis([step.label for step in steps])
+    return framed([bar], height=rows_height(len(steps)), yaxis=names, xaxis=axis, **amounts)
 
 
 def _starts(steps: Sequence[Step]) -> list[Decimal]:

@@ -7,6 +7,7 @@ from typing import Final
 
 from recovery.figure import Cell, Figure
 from recovery.money import NIL, THOUSAND, rounded
+from recovery.period import MONTHS_IN_YEAR, month_name
 from recovery.ui.markup import escape
 
 NUMBERS: Final = frozenset({"money", "count", "percent", "number"})
@@ -20,6 +21,8 @@ _RAG_SIGNS: Final = {"red": "▼", "amber": "◆", "green": "●"}
 
 def shown(value: Cell, kind: str, column: str = "") -> str:
     """Return a cell by its column's kind, escaped; a RAG with a sign of its own beside the word."""
+    if column == "month" and isinstance(value, int) and 1 <= value <= MONTHS_IN_YEAR:
+        return month_name(value)
     text = escape(text_of(value, kind))
     sign = _RAG_SIGNS.get(text.lower()) if column == "rag" else None
     return f'<span class="rf-rag rf-rag-{text.lower()}" aria-hidden="true">{sign}</span> {text}' if sign else text
@@ -32,15 +35,15 @@ def text_of(value: Cell, kind: str = "text") -> str:
     if kind == "money":
         return bracketed(rounded(Decimal(value) / THOUSAND))
     if kind == "percent":
-        return f"{bracketed(rounded(Decimal(value), _TENTH))}%"
+        return bracketed(rounded(Decimal(value), _TENTH), "%")
     if isinstance(value, Decimal):
         return bracketed(value.normalize() if value != value.to_integral_value() else rounded(value))
     return f"{value:,}" if kind == "count" and isinstance(value, int) else str(value)
 
 
-def bracketed(value: Decimal) -> str:
-    """Return a number with its thousands separated, a negative one in brackets."""
-    return f"({abs(value):,})" if value < 0 else f"{value:,}"
+def bracketed(value: Decimal, sign: str = "") -> str:
+    """Return a number with its thousands separated, a negative one in brackets, with its percent sign if it has one."""
+    return f"({abs(value):,}{sign})" if value < 0 else f"{value:,}{sign}"
 
 
 def kind_of(column: str, row: str) -> str:

@@ -7,7 +7,7 @@ from typing import Final
 
 import streamlit as st
 
-from recovery.figure import Figure
+from recovery.figure import Cell, Figure
 from recovery.findings import Severity
 from recovery.measures.figures import figure
 from recovery.sentences.amounts import many
@@ -53,15 +53,16 @@ def build_findings(current: Frame, view: View, dataset: str, severity: str) -> l
 
 
 def named(found: Figure, view: View) -> Figure:
-    """Return findings with the titles of tables and the headings of columns in place of their short names."""
-    dataset, column = found.position("dataset"), found.position("column")
-    rows = []
-    for row in found.rows:
-        cells = list(row)
-        definition = datasets().get(str(cells[dataset]))
-        if definition:
-            headings = {field.name: field.heading_in(view.year) for field in definition.fields}
-            cells[column] = headings.get(str(cells[column]), cells[column])
-            cells[dataset] = definition.title
-        rows.append(tuple(cells))
-    return dataclasses.replace(found, rows=tuple(rows))
+    """Return a figure with the titles of tables and the headings of columns in place of their short names."""
+    names = [column.name for column in found.columns]
+    rows = tuple(tuple(_named(dict(zip(names, row, strict=True)), view).values()) for row in found.rows)
+    return dataclasses.replace(found, rows=rows)
+
+
+def _named(row: dict[str, Cell], view: View) -> dict[str, Cell]:
+    definition = datasets().get(str(row["dataset"]))
+    if definition is None:
+        return row
+    headings = {field.name: field.heading_in(view.year) for field in definition.fields}
+    column = {"column": headings.get(str(row["column"]), row["column"])} if "column" in row else {}
+    return {**row, **column, "dataset": definition.title}

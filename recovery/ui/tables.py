@@ -56,7 +56,7 @@ def framed_table(  # noqa: PLR0913 - one argument for each part of a table
     badge = f" {BADGE}" if illustrative else ""
     return (
         f'<div class="rf-scroll" role="region" tabindex="0" aria-label="{escape(caption)}, table"><table>'
-        f"<caption>{escape(caption)}{unit}{badge}</caption>"
+        f'<caption><span class="rf-caption">{escape(caption)}{unit}{badge}</span></caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
         f"{f'<div class=rf-notes>{note}</div>' if note else ''}"
     )
@@ -100,6 +100,7 @@ def _row(figure: Figure, number: int, places: Sequence[Place]) -> str:
             place.column,
             figure.marks.get((number, place.column.name)),
             kind,
+            room=place.room,
             first=not position,
         )
         for position, place in enumerate(places)
@@ -107,15 +108,16 @@ def _row(figure: Figure, number: int, places: Sequence[Place]) -> str:
     return f'<tr class="rf-{escape(kind.replace("_", "-"))}">{"".join(cells)}</tr>'
 
 
-def cell(value: Cell, column: Column, mark: Mark | None, row_kind: str = "", *, first: bool = False) -> str:
+def cell(  # noqa: PLR0913 - what a cell is made of
+    value: Cell, column: Column, mark: Mark | None, row_kind: str = "", *, room: str = "", first: bool = False
+) -> str:
     """Return one cell, a row's first as its heading, with its mark and the computed figure if it has one."""
     kind = kind_of(column.kind, row_kind)
     text = shown(value, kind, column.name)
     if first:
-        return f'<th scope="row">{text}</th>'
-    held = classes(value, column.name, kind)
-    attribute = f' class="{held}"' if held else ""
-    return f"<td{attribute}>{spoken(value, column.name)}{text}{_mark(mark, kind) if mark else ''}</td>"
+        return f'<th scope="row" class="{room}">{text}</th>'
+    held = classes(value, column.name, kind) or room
+    return f"<td class='{held}'>{spoken(value, column.name)}{text}{_mark(mark, kind) if mark else ''}</td>"
 
 
 def _mark(mark: Mark, kind: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Final
 
 import streamlit as st
@@ -25,6 +26,7 @@ SHOWN_AS: Final = {
     "qipp-targets": "qipp-targets", "qipp-rag": "qipp-rag", "qipp-gateway": "qipp-gateway",
     "activity-plan": "activity-plan", "activity-actuals": "activity",
 }  # fmt: skip
+HASH: Final = 12
 HIDDEN: Final = ("organisation", "unit", "year")
 
 
@@ -36,7 +38,7 @@ def show(current: Frame) -> None:
     key = ("submissions", current.view, current.change)
     newest_first: Figure = shelf().get(key, lambda: _newest_first(current))
     st.html(headed("What was loaded before", context(current)).body)
-    st.html(table(named(newest_first, current.view), caption="Submissions, newest first", hide=HIDDEN))
+    st.html(table(named(_short(newest_first), current.view), caption="Submissions, newest first", hide=HIDDEN))
     file = download(newest_first, current.view)
     st.download_button(file.label, file.content, file_name=file.name, mime="text/csv", on_click="ignore")
     _one(current, newest_first)
@@ -49,6 +51,13 @@ def _newest_first(current: Frame) -> Figure:
     except NothingLoaded:
         return Figure("submissions", "Submissions", (), ())
     return only(found, list(reversed(range(len(found.rows)))))
+
+
+def _short(found: Figure) -> Figure:
+    """Return the submissions with the first figures of their long hashes."""
+    place = found.position("sha256")
+    rows = tuple((*row[:place], f"{str(row[place])[:HASH]}…", *row[place + 1 :]) for row in found.rows)
+    return dataclasses.replace(found, rows=rows)
 
 
 def _one(current: Frame, submissions: Figure) -> None:
