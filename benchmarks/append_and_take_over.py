@@ -10,8 +10,8 @@ import gc
 import statistics
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pyarrow as pa
@@ -26,6 +26,9 @@ from recovery.record import Load, Record
 from recovery.sources.definitions import dataset_named
 from recovery.sources.table import Table
 from recovery.sources.workbook import SourceFile
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ROWS = 100_000
 RUNS = 7

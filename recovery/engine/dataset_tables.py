@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import pyarrow as pa
 
-from recovery.sources.definitions import Dataset, Field
 from recovery.sources.table import ROW_COLUMNS, SCALES
+
+if TYPE_CHECKING:
+    from recovery.sources.definitions import Dataset, Field
 
 PRECISION: Final = 18
 SUBMISSION: Final = pa.field("submission", pa.int32())

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from recovery.engine import connection as database
 from recovery.engine.filling import set_up, take_over
 from recovery.engine.sql_files import queries
 from recovery.errors import RecordError, UsageError
-from recovery.record import Record
-from recovery.sources.table import Table
-from recovery.view import View
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from recovery.record import Record
+    from recovery.sources.table import Table
+    from recovery.view import View
 
 ROWS_AT_ONCE: Final = 250_000
 """About how many rows are taken over in one transaction, so that a long record never stands in memory twice."""

@@ -5,19 +5,23 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-import duckdb
 import pyarrow as pa
 
 from recovery.engine.dataset_tables import create_statement, insert_statement, typed
 from recovery.engine.sql_files import AT_THE_START, statements
-from recovery.findings import Finding
-from recovery.record import Submission
 from recovery.reference import risk_weights, stages
 from recovery.sources.definitions import Dataset, datasets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    import duckdb
+
+    from recovery.findings import Finding
+    from recovery.record import Submission
 
 AMOUNT: Final = pa.decimal128(24, 6)
 STEP: Final = Decimal("0.000001")

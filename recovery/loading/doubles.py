@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from recovery.problems import Problem, Weight
-from recovery.sources.table import Table
-from recovery.sources.workbook import SourceFile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from recovery.sources.table import Table
+    from recovery.sources.workbook import SourceFile
 
 
 def same_names(files: Iterable[SourceFile]) -> list[Problem]:

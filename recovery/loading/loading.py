@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from recovery.errors import UsageError
-from recovery.loading.outcome import Outcome
 from recovery.loading.previewing import preview
 from recovery.period import MONTHS_IN_YEAR, FinancialYear, check_month
 from recovery.record import Heading, Load, Record
 from recovery.record.current import current
-from recovery.sources.options import Options
-from recovery.sources.table import Table
-from recovery.sources.workbook import SourceFile
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from recovery.loading.outcome import Outcome
+    from recovery.sources.options import Options
+    from recovery.sources.table import Table
+    from recovery.sources.workbook import SourceFile
 
 
 def load(  # noqa: PLR0913 - each is asked for by its name

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from recovery.period import MONTHS_IN_YEAR
 from recovery.problems import Problem, Weight
-from recovery.sources.table import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from recovery.sources.table import Table
 
 NEED_MONTH: Final = frozenset({"position"})
 """The datasets that mean nothing without a month: their figures are of the year to date."""

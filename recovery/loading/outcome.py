@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from recovery.findings import Finding
 from recovery.problems import Problem, Weight
-from recovery.record import Receipt
-from recovery.sources.table import Table
+
+if TYPE_CHECKING:
+    from recovery.findings import Finding
+    from recovery.record import Receipt
+    from recovery.sources.table import Table
 
 
 @dataclass(frozen=True)

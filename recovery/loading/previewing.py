@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from recovery.checks import reconcile, reconcile_across
-from recovery.findings import Finding
 from recovery.loading.doubles import same_names, same_table_twice
 from recovery.loading.months import missing_months, other_months, with_months
 from recovery.loading.outcome import Outcome
 from recovery.problems import Problem, Weight
-from recovery.sources.options import Options
 from recovery.sources.reading import read
 from recovery.sources.table import Table
-from recovery.sources.workbook import SourceFile
+
+if TYPE_CHECKING:
+    from recovery.findings import Finding
+    from recovery.sources.options import Options
+    from recovery.sources.workbook import SourceFile
 
 Held = Callable[[int | None], Mapping[str, Table]]
 """The tables that are in force already for a month, by dataset."""

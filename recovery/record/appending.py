@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
@@ -10,7 +11,9 @@ from recovery.errors import RecordError
 from recovery.record import digest as chain
 from recovery.record import schema
 from recovery.record.entries import Receipt
-from recovery.record.preparing import Prepared, Row
+
+if TYPE_CHECKING:
+    from recovery.record.preparing import Prepared, Row
 
 
 def append(connection: sa.Connection, prepared: Prepared) -> Receipt:

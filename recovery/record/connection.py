@@ -5,16 +5,18 @@ from __future__ import annotations
 import random
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from recovery.errors import RecordError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 PAGE_BYTES: Final = 16_384
 """The page of a new SQLite file: files and tables of megabytes go in and out twice as fast as with small pages."""

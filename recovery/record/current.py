@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from recovery.record.entries import Heading
 from recovery.sources.definitions import datasets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from recovery.record.entries import Heading
 
 
 def current(headings: Iterable[Heading], month: int) -> dict[str, Heading]:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from recovery.findings import Finding
-from recovery.money import Unit
-from recovery.period import FinancialYear
-from recovery.problems import Problem
 from recovery.record.parquet import decode
 from recovery.sources.table import Table
-from recovery.sources.workbook import SourceFile
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+
+    from recovery.findings import Finding
+    from recovery.money import Unit
+    from recovery.period import FinancialYear
+    from recovery.problems import Problem
+    from recovery.sources.workbook import SourceFile
 
 
 @dataclass(frozen=True)

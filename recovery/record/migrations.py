@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import sqlalchemy as sa
 
 from recovery.errors import RecordError
 from recovery.record.connection import reading, use_write_ahead_log, write
 from recovery.record.schema import APPENDED, VERSION, metadata, schema_version
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
 REFUSAL: Final = "the record is only ever added to"
 

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from recovery import __version__
 from recovery.errors import RecordError
-from recovery.findings import Finding
-from recovery.problems import Problem
 from recovery.record import digest as chain
-from recovery.record.entries import Load
 from recovery.record.parquet import encode
 from recovery.record.soundness import sound_rows
-from recovery.sources.table import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from recovery.findings import Finding
+    from recovery.problems import Problem
+    from recovery.record.entries import Load
+    from recovery.sources.table import Table
 
 Row = dict[str, Any]
 

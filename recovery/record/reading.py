@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import sqlalchemy as sa
 
@@ -17,6 +16,9 @@ from recovery.problems import Problem, Weight
 from recovery.record import schema
 from recovery.record.entries import Heading, LoadEntry, Submission
 from recovery.sources.workbook import SourceFile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 load, submission = schema.load, schema.submission
 ASKED_AT_ONCE: Final = 500

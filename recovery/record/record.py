@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from recovery.errors import RecordError
-from recovery.period import FinancialYear
 from recovery.record import appending, reading, verifying
 from recovery.record import connection as database
-from recovery.record.entries import Heading, Load, LoadEntry, Receipt, Submission
 from recovery.record.migrations import bring_up_to_date
 from recovery.record.preparing import prepare
 from recovery.record.schema import submission
-from recovery.sources.workbook import SourceFile
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from recovery.period import FinancialYear
+    from recovery.record.entries import Heading, Load, LoadEntry, Receipt, Submission
+    from recovery.sources.workbook import SourceFile
 
 
 class Record:

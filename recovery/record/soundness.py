@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from recovery.errors import RecordError
-from recovery.sources.definitions import Field
 from recovery.sources.table import ROW_COLUMNS, Table
+
+if TYPE_CHECKING:
+    from recovery.sources.definitions import Field
 
 LARGEST: Final = 10**18 - 1
 """The largest scaled number, either side of nought: eighteen digits."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
 from recovery.record import digest as chain
 from recovery.record import schema
 from recovery.record.parquet import decode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def verify(connection: sa.Connection) -> Iterator[str]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import tempfile
-from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 from hypothesis import given, settings
@@ -22,6 +21,9 @@ from recovery.reference import risk_weights, stages
 from recovery.sources.definitions import Dataset, Field, datasets
 from recovery.sources.table import ROW_COLUMNS, SCALES, Table
 from tests.record.building import DIFFERENCE, NOTICE, actuals, load, position, targets
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 NUMBERS = st.none() | st.integers(-LARGEST, LARGEST)
 SMALL = st.none() | st.integers(0, 2_000)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -15,8 +13,13 @@ from recovery.period import FinancialYear
 from recovery.problems import Weight
 from recovery.record import Record
 from recovery.sources.options import Options
-from recovery.sources.workbook import SourceFile
 from tests.loading.files import plan, position, targets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from recovery.sources.workbook import SourceFile
 
 YEAR = FinancialYear(2018)
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from recovery.loading import preview
 from recovery.sources.options import Options
-from recovery.sources.table import Table
 from tests.loading.files import plan, position, targets
+
+if TYPE_CHECKING:
+    from recovery.sources.table import Table
 
 
 def test_a_preview_has_tables_and_findings_but_no_receipt() -> None:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from recovery.findings import Finding, Severity
 from recovery.period import FinancialYear
 from recovery.problems import Problem, Weight
 from recovery.record import Load
-from recovery.sources.table import Table
 from recovery.sources.workbook import SourceFile
 from tests.checks.building import table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from recovery.sources.table import Table
 
 YEAR = FinancialYear(2018)
 NOTICE = Problem("hidden-sheet", "A hidden sheet was left out.", "Nothing.", "made.xlsx", "made", weight=Weight.NOTICE)

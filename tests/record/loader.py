@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import random
-from multiprocessing.connection import Connection
+from typing import TYPE_CHECKING
 
 from recovery.record import Record
 from tests.record.building import DIFFERENCE, NOTICE, load, position, targets
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 TABLES = 2
 CONTENT_BYTES = 200_000

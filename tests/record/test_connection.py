@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 import sqlalchemy as sa
@@ -12,6 +12,9 @@ from recovery.errors import RecordError
 from recovery.record import Record, connection
 from recovery.record.connection import address
 from tests.record.building import load, position
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def test_a_path_and_a_url_name_the_same_file() -> None:

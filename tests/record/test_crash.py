@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import multiprocessing
 import random
-from multiprocessing.connection import Connection
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from recovery.record import Record
 from recovery.record.digest import sha256
 from tests.record.building import DIFFERENCE, NOTICE
 from tests.record.loader import CONTENT_BYTES, TABLES, load_for_ever
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from pathlib import Path
 
 KILLS = 50
 FRESH_EVERY = 5

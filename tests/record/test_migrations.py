@@ -5,8 +5,8 @@ from __future__ import annotations
 import base64
 import datetime as dt
 import json
-from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 import sqlalchemy as sa
@@ -17,6 +17,9 @@ from recovery.record.connection import address as url_of
 from recovery.record.connection import connect
 from recovery.record.schema import VERSION, metadata
 from tests.record.building import DIFFERENCE, NOTICE, load, position
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 FROZEN = Path(__file__).parent / "version_1"
 NUMBERED_BY_THE_DATABASE = {"load", "submission"}

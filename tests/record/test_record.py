@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pyarrow as pa
 import pytest
@@ -17,11 +17,15 @@ from recovery.record.connection import address as url_of
 from recovery.record.digest import sha256
 from recovery.record.schema import metadata
 from recovery.sources.definitions import datasets
-from recovery.sources.table import Table
 from recovery.sources.workbook import SourceFile
 from recovery.view import View
 from tests.checks.building import table
 from tests.record.building import DIFFERENCE, NOTICE, YEAR, load, position, targets
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from recovery.sources.table import Table
 
 
 def _same(one: Table, other: Table) -> bool:

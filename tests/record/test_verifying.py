@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 import sqlalchemy as sa
@@ -11,6 +10,10 @@ import sqlalchemy as sa
 from recovery.record import Record
 from recovery.record.connection import address as url_of
 from tests.record.building import DIFFERENCE, NOTICE, load, position, targets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 
 @pytest.fixture
