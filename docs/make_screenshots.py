@@ -9,7 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.conftest import NARROW, READY, WIDE
+from tests.browser.conftest import ALL_DRAWN, NARROW, READY, WIDE
 from tests.browser.served import ARGUMENTS, PAGES, ROOT, browser_path, serve
 
 IMAGES = Path(__file__).resolve().parent / "images"
@@ -38,6 +38,7 @@ def take(browser: Browser, address: str, size: tuple[int, int], path: Path) -> N
     page.goto(address)
     page.locator("h1").first.wait_for()
     page.locator(READY).wait_for()
+    page.wait_for_function(ALL_DRAWN)
     height = page.evaluate("Math.max(...[...document.querySelectorAll('section, main')].map((e) => e.scrollHeight))")
     page.set_viewport_size({"width": size[0], "height": int(height)})
     page.wait_for_timeout(DRAWN)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,10 @@ from tests.browser.served import ARGUMENTS, ROOT, Served, browser_path, serve
 
 WIDE, NARROW = (1280, 900), (390, 844)
 READY = "[data-testid='stApp'][data-test-script-state='notRunning']"
+ALL_DRAWN = """() => !document.querySelector("[data-testid='stSkeleton'], [data-stale='true']")
+    && [...document.querySelectorAll("[data-testid='stPlotlyChart']")].every((one) => one.querySelector(".main-svg"))"""
+LOOKS_FOR_SERVER = re.compile(r"//[^/]+/[^/]+/_stcore/(health|host-config)$")
+"""Opened at a page's own address, Streamlit's client first asks for its server below that page, and is told 404."""
 FOLDER = Path(__file__).parent
 
 
@@ -64,8 +69,8 @@ class Visitor:
         self.page.on("websocket", lambda socket: self._asked(socket.url))
 
     def _heard(self, message) -> None:
-        if message.type == "error":
-            self.errors.append(message.text)
+        if message.type == "error" and not LOOKS_FOR_SERVER.search(message.location["url"]):
+            self.errors.append(f"{message.text} {message.location['url']}")
 
     def _asked(self, address: str) -> None:
         parts = urlsplit(address)
@@ -84,8 +89,9 @@ class Visitor:
         self.settle()
 
     def settle(self) -> None:
-        """Wait until the run is over."""
+        """Wait until the run is over and every chart has been drawn."""
         self.page.locator(READY).wait_for(timeout=30_000)
+        self.page.wait_for_function(ALL_DRAWN, timeout=30_000)
 
 
 @pytest.fixture
