@@ -29,6 +29,7 @@ def risk_totals(grid: Grid) -> list[Finding]:
     if not grid.table.definition.baseline:
         return []
     lines, baseline = grid.where("kind", "line"), grid.where("kind", "baseline")
+    everything = lines | baseline | grid.where("kind", "contingency")
     return _best_fitting(
         grid,
         grid.where("kind", "total"),
@@ -39,6 +40,7 @@ def risk_totals(grid: Grid) -> list[Finding]:
                 "the plan and the risks add to",
                 lambda column: _plus(covered(grid, column, lines), _all(grid, column, baseline)),
             ),
+            Reading("the rows with the contingency add to", lambda column: covered(grid, column, everything)),
         ),
     )
 

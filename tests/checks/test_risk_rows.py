@@ -28,6 +28,11 @@ def test_a_risk_total_may_hold_the_plan_or_not(figures, covers):
     assert reconcile(table("risks", rows)) == []
 
 
+def test_a_risk_total_below_the_contingency_may_hold_it():
+    rows = [PLAN, *RISKS, CONTINGENCY, row("total", (-135, -106, -100), parts=(0, 3))]
+    assert reconcile(table("risks", rows)) == []
+
+
 def test_a_wrong_figure_of_a_risk_total_is_found_under_the_reading_that_the_others_follow():
     rows = [PLAN, *RISKS, row("total", (-135, -115, -110), parts=(0, 2))]
     (found,) = reconcile(table("risks", rows))
