@@ -58,6 +58,10 @@ RULES: Final[dict[str, tuple[str, str]]] = {
         "Reading the file took more than {limit:,} seconds.",
         "Copy the tables that are needed into a new workbook and load that.",
     ),
+    "reader-not-started": (
+        "The machine could not begin to read the file.",
+        "Try again in a minute; if it stays so, ask whoever looks after the application.",
+    ),
     "reader-ended": (
         "The file could not be read to its end: it is damaged, or a cell stands too far out.",
         "Copy the tables that are needed into a new workbook and load that.",

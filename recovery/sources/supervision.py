@@ -62,18 +62,29 @@ class Answer:
 def read_in_child(kind: str, content: bytes, settings: Settings) -> Answer:
     """Return what a child process reads from the file; whatever happens to it becomes a refusal."""
     answer = Answer()
-    with started(kind, settings) as child:
-        overdue = threading.Event()
-        watch = threading.Timer(settings.reader_seconds * WALL_CLOCK_FACTOR, end, (child, overdue))
-        watch.start()
-        try:
-            take_in(child, content, answer)
-        finally:
-            watch.cancel()
-            child.kill()
+    try:
+        child = started(kind, settings)
+    except OSError:
+        answer.refusals.append(Refusal("reader-not-started"))
+        return answer
+    with child:
+        overdue = listen(child, content, answer, settings.reader_seconds * WALL_CLOCK_FACTOR)
     if not answer.done:
-        answer.refusals.append(Refusal(ending(child.returncode, overdue=overdue.is_set()), last_sheet(answer)))
+        answer.refusals.append(Refusal(ending(child.returncode, overdue=overdue), last_sheet(answer)))
     return answer
+
+
+def listen(child: subprocess.Popen[bytes], content: bytes, answer: Answer, seconds: float) -> bool:
+    """Take in what the child says and end it; return whether it had to be ended for taking too long."""
+    overdue = threading.Event()
+    watch = threading.Timer(seconds, end, (child, overdue))
+    watch.start()
+    try:
+        take_in(child, content, answer)
+    finally:
+        watch.cancel()
+        child.kill()
+    return overdue.is_set()
 
 
 def started(kind: str, settings: Settings) -> subprocess.Popen[bytes]:

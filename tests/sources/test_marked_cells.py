@@ -167,7 +167,7 @@ def sheet_of(cells: bytes) -> bytes:
 
 
 @pytest.mark.parametrize(
-    "formula", [b"<f>A1</f>", b"<f>A1</f><v/>", b"<f>A1</f><v></v>", b'<f t="shared" si="0"/>', b"<f>A1</f> <v></v>"]
+    "formula", [b"<f>A1</f>", b"<f>A1</f><v/>", b"<f>A1</f><v></v>", b'<f t="shared" si="0"/>', b"<f>A1</f>\n<v />\n"]
 )
 def test_a_formula_without_a_value_beside_one_with_a_value_is_reported_with_its_cell(formula: bytes) -> None:
     content = sheet_of(b'<c r="B3"><f>A1</f><v>4</v></c><c r="D3" s="1">' + formula + b"</c>")
@@ -180,6 +180,7 @@ def test_a_formula_without_a_value_beside_one_with_a_value_is_reported_with_its_
         b'<c r="D3" t="str"><f>""</f><v></v></c>',
         b'<c r="D3" t="inlineStr"><f>A1</f><is><t>a</t></is></c>',
         b'<c r="D3"><f t="shared" ref="D3:D4" si="0">A1</f><v>2</v></c>',
+        b'<c r="D3">\n<f>A1</f>\n<v>2</v>\n</c>',
         b'<c r="D3" t="str"><f>A1</f><v xml:space="preserve"> a</v></c>',
     ],
 )

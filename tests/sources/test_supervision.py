@@ -78,7 +78,7 @@ def test_cells_are_counted_over_the_whole_workbook(monkeypatch: pytest.MonkeyPat
 
 def test_reading_that_takes_too_much_memory_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("RECOVERY_READER_MEMORY_BYTES", "60000000")
-    rows: workbooks.Rows = [[f"text {row} {column}" for column in range(40)] for row in range(5_000)]
+    rows: workbooks.Rows = [[f"text {row} {column}" for column in range(40)] for row in range(3_000)]
     ((rule, _),) = rules(workbooks.source("a.xls", {"Plan": rows}))
     assert rule in {"too-much-memory", "reader-ended"}
 
@@ -139,6 +139,14 @@ def test_a_panic_of_the_reader_is_a_problem() -> None:
     )
     ended = subprocess.run([sys.executable, "-c", program], input=b"x", capture_output=True, cwd=ROOT, check=True)
     assert ended.stdout.splitlines() == [b'["refused","file-damaged","",0]', b'["done"]']
+
+
+def test_a_machine_that_cannot_start_a_child_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise BlockingIOError
+
+    monkeypatch.setattr(supervision, "started", fail)
+    assert rules(workbooks.source("a.xlsx", {"Plan": [["a"]]})) == [("reader-not-started", "")]
 
 
 def test_the_child_imports_nothing_heavy() -> None:

@@ -22,7 +22,7 @@ PLACE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]*)(\d+)["']""")
 ERROR = re.compile(rb"""\st\s*=\s*["']e["']""")
 FORMULA_TEXT = re.compile(rb"""\st\s*=\s*["']str["']""")
 FORMULA = re.compile(rb"<(?:[\w.-]+:)?f[\s/>]")
-VALUE = re.compile(rb"<(?:[\w.-]+:)?(?:v(?:\s[^>]*)?>([^<]+)|is[\s>])")
+VALUE = re.compile(rb"<(?:[\w.-]+:)?(?:v(?:\s[^>]*)?>\s*([^<\s][^<]*)|is[\s>])")
 PLACEHOLDER = b"0"
 TRUE = ("1", "true")
 EMPTY_VALUE = re.compile(rb"<(?:[\w.-]+:)?v[\s/>]")
