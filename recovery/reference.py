@@ -73,7 +73,13 @@ def risk_weights() -> tuple[RiskWeight, ...]:
 @cache
 def row_words() -> Mapping[str, tuple[str, ...]]:
     """Return the words that tell what a row or a heading is: total, net, income, memorandum, contingency, …"""
-    text = (settings().reference_folder / "row_words.toml").read_text(encoding="utf-8")
+    return reference_words("row_words.toml")
+
+
+@cache
+def reference_words(file: str) -> Mapping[str, tuple[str, ...]]:
+    """Return lists of words by their name, from one of the reference files."""
+    text = (settings().reference_folder / file).read_text(encoding="utf-8")
     return {name: tuple(words) for name, words in tomllib.loads(text).items()}
 
 

@@ -22,6 +22,8 @@ from recovery.sources.text_columns import (
     read_coded,
     texts_of,
 )
+from recovery.sources.units import without_unit
+from recovery.sources.words import words
 from recovery.sources.workbook import column_letter
 
 
@@ -91,7 +93,8 @@ def _text_array(
     if field.name == "group" and source.dataset.headings == "group":
         texts = _groups(source, texts, ledger)
     problems = []
-    if field.name == source.dataset.key and not source.dataset.melt:
+    if field.name == source.dataset.key:
+        texts = ["" if kind == "total" else text for text, kind in zip(texts, ledger.kinds.tolist(), strict=True)]
         problems = duplicates(texts, field.heading, source.where(field.name, kept), source.place)
         problems += _missing(source, field, kept, texts, ledger)
     elif field.required and field.name != source.dataset.label:
@@ -137,15 +140,14 @@ def finished_table(source: Source, rows: pa.Table, quanta: Mapping[str, int]) ->
     """Return the table with its columns' letters, its title and the headings that are not used."""
     match = source.region.match
     used = {*match.columns.values(), *match.months}
-    titles = source.titles
     return Table(
         dataset=source.dataset.name,
         file=source.place.file,
         sheet=source.sheet.name,
         rows=rows,
-        columns={name: column_letter(column) for name, column in match.columns.items()},
+        columns={name: column_letter(column) for name, column in sorted(match.columns.items(), key=lambda one: one[1])},
         quanta=dict(quanta),
-        title=titles[-1] if titles else "",
+        title=next((text for text in reversed(source.titles) if words(without_unit(text))), ""),
         unused=tuple(
             heading.text for column, heading in enumerate(source.region.headings) if heading.text and column not in used
         ),

@@ -56,10 +56,7 @@ def body_of(sheet: Sheet, region: Region) -> Body:
 
 def is_blank_row(row: Sequence[CellValue]) -> bool:
     """Return whether a row holds nothing."""
-    for cell in row:
-        if cell is not None and not is_blank(cell):
-            return False
-    return True
+    return all(cell is None or is_blank(cell) for cell in row)
 
 
 def _fill_merged(sheet: Sheet, numbers: list[int], columns: list[list[CellValue]]) -> None:

@@ -55,7 +55,8 @@ def scaling_problems(source: Source, kept: Rows, columns: Mapping[str, Scaled]) 
         heading = source.region.headings[column].text
         if one.rounded:
             where = source.body.place(int(kept[one.rounded[0]]), column)
-            message = f"{len(one.rounded)} figures in '{heading}' are finer than a penny and were rounded to the penny."
+            count = "One figure" if len(one.rounded) == 1 else f"{len(one.rounded)} figures"
+            message = f"Finer than a penny and rounded to the penny: {count.lower()} in '{heading}'."
             problems.append(source.place.notice("rounded-to-penny", message, cell=where))
         for row in one.too_large:
             where = source.body.place(int(kept[row]), column)

@@ -22,9 +22,20 @@ def choose_tables(
     sheets = [sheet for sheet in workbook.sheets if not options.sheets or sheet.name in options.sheets]
     readable = [sheet for sheet in sheets if not sheet.hidden or sheet.name in options.sheets]
     found = [(sheet, region) for sheet in readable for region in regions[sheet.name]]
-    found = _without_near_misses(found)
+    found = _without_near_misses(_as_answered(found, options))
     problems = _hidden(sheets, readable, regions, found, place)
     return found, problems + _same_dataset_twice(found, place)
+
+
+def _as_answered(found: list[Found], options: Options) -> list[Found]:
+    """Leave out the sheets on which a dataset is not to be read, because another one was named for it."""
+    answers = options.sheet_of
+    named = {name for sheet, region in found if answers.get(name := region.match.dataset.name) == sheet.name}
+    return [
+        (sheet, region)
+        for sheet, region in found
+        if region.match.dataset.name not in named or answers[region.match.dataset.name] == sheet.name
+    ]
 
 
 def _without_near_misses(found: list[Found]) -> list[Found]:
@@ -61,7 +72,7 @@ def _same_dataset_twice(found: Sequence[Found], place: Place) -> list[Problem]:
     problems: list[Problem] = []
     for name in dict.fromkeys(region.match.dataset.name for _, region in found):
         sheets = [sheet.name for sheet, region in found if region.match.dataset.name == name]
-        if len(sheets) < 2 or dataset_named(name).period == "rows":
+        if len(sheets) == 1 or dataset_named(name).period == "rows":
             continue
         title = dataset_named(name).title
         if len(set(sheets)) == 1:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
 from recovery.sources.ledger import Ledger, Sums, running_sums
+
+_BEYOND_CHANCE: Final = 2
+_NEAR: Final = 0.05
 
 
 @dataclass(frozen=True)
@@ -27,12 +31,12 @@ class Fit:
     @property
     def is_exact(self) -> bool:
         """Return whether the row is the sum in every column, beyond chance."""
-        return self.agree == self.columns and self.weight >= 2 and self.lines >= 2
+        return self.agree == self.columns and min(self.weight, self.lines) >= _BEYOND_CHANCE
 
     @property
     def is_close(self) -> bool:
         """Return whether the row nearly adds up: most columns agree, or all are within a twentieth."""
-        return self.columns > 0 and (2 * self.agree > self.columns or self.distance <= 0.05)
+        return self.columns > 0 and (2 * self.agree > self.columns or self.distance <= _NEAR)
 
     @property
     def rank(self) -> tuple[float, float]:
@@ -50,7 +54,7 @@ def fit(ledger: Ledger, sums: Sums, flow: str, row: int, stretch: tuple[int, int
     allowed = (np.maximum(counts, 1) + 1) * ledger.quanta // 2
     agree = compared & (difference <= allowed)
     size = np.maximum(np.abs(printed), np.abs(total))[compared].sum()
-    weight = int((agree & (printed != 0) & (counts >= 2)).sum())
+    weight = int((agree & (printed != 0) & (counts >= _BEYOND_CHANCE)).sum())
     distance = float(difference[compared].sum() / size) if size else 0.0
     return Fit(flow, start, stop, sums.how_many(start, stop), int(agree.sum()), int(compared.sum()), distance, weight)
 

@@ -34,23 +34,14 @@ def mark_flows_by_words(ledger: Ledger) -> None:
 
 def _is_income(label: str) -> bool:
     phrases = known_phrases("income")
-    bare = " ".join(word for word in label.split() if word not in _BESIDE_INCOME and not word.isdigit())
+    bare = " ".join(word for word in label.split() if word not in known_phrases("beside_income") and not word.isdigit())
     return label in phrases or bare in phrases
-
-
-_BESIDE_INCOME: Final = frozenset(
-    "recurrent non programme admin administration running cost costs ccg icb in year notified confirmed baseline total "
-    "annual opening anticipated core delegated primary care co commissioning other".split()
-)
 
 
 def _is_net(label: str) -> bool:
     phrases = known_phrases("net")
-    return (
-        label in phrases
-        or (holds(label, _NET_WORDS) and not may_be_total(label))
-        or begins_with(label, phrases - {"balance"})
-    )
+    named = holds(label, _NET_WORDS) and not may_be_total(label)
+    return label in phrases or named or begins_with(label, phrases - {"balance"})
 
 
 def mark_flows_by_arithmetic(ledger: Ledger) -> list[int]:

@@ -61,17 +61,20 @@ def _spread_right(row: list[str], below: list[list[str]]) -> list[str]:
 
 
 def _spread_around(row: list[str], below: list[list[str]]) -> list[str]:
-    """Let a group's text, written over the middle of its columns, hold for the columns nearest to it."""
-    groups = [column for column, text in enumerate(row) if text and any(one[column] for one in below)]
-    return [
-        text
-        or (
-            row[min(groups, key=lambda group: abs(group - column))]
-            if groups and any(one[column] for one in below)
-            else ""
-        )
-        for column, text in enumerate(row)
-    ]
+    """Let a group's text, written over the middle of its columns, hold for the columns nearest to it.
+
+    The first column names the rows and is in no group.
+    """
+    headed = [any(one[column] for one in below) for column in range(len(row))]
+    groups = [column for column, text in enumerate(row) if text and headed[column]]
+    first = headed.index(True) if True in headed else 0
+
+    def text_for(column: int) -> str:
+        if row[column] or not groups or not headed[column] or column == first:
+            return row[column]
+        return row[min(groups, key=lambda group: abs(group - column))]
+
+    return [text_for(column) for column in range(len(row))]
 
 
 def _joined(rows: list[list[str]]) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from recovery.sources.amounts import Flags
 from recovery.sources.ledger import NOTHING_SPECIAL
 from recovery.sources.source import Source
 from recovery.sources.text_columns import filled_down, texts_of
+from recovery.sources.total_rows import is_total_word
 from recovery.sources.words import indent_of, plain, text_of
 from recovery.sources.workbook import CellValue
 
@@ -24,8 +25,18 @@ def row_labels(source: Source, figures: Flags) -> list[str]:
     labels = _filled_down(source, texts_of(source.body.column(source.column(source.dataset.label))))
     for row, label in enumerate(labels):
         if not label and figures[row]:
-            labels[row] = _text_beside(source, row)
+            labels[row] = _text_beside(source, row) or _total_in_another_field(source, row)
     return labels
+
+
+def _total_in_another_field(source: Source, row: int) -> str:
+    """Return the word for total where it stands in the reference or area column instead of the label's."""
+    texts = [
+        text_of(source.body.cell(row, column))
+        for name, column in source.region.match.columns.items()
+        if source.dataset.field_named(name).kind in {"text", "code"}
+    ]
+    return next((text for text in texts if is_total_word(plain(text)) and text), "")
 
 
 def _filled_down(source: Source, labels: list[str]) -> list[str]:
@@ -61,7 +72,14 @@ def plain_labels(labels: Sequence[str]) -> list[str]:
     """Return the labels in plain words; in a long table only those that hold a word of meaning for the row's kind."""
     if len(labels) <= _SMALL:
         return [plain(label) for label in labels]
-    words = {word for phrases in row_words().values() for phrase in phrases for word in phrase.split() if len(word) > 1}
+    words = {
+        word
+        for kind, phrases in row_words().items()
+        if kind != "beside_income"
+        for phrase in phrases
+        for word in phrase.split()
+        if len(word) > 1
+    }
     pattern = "|".join(sorted(words, key=len, reverse=True))
     found = pc.match_substring_regex(pa.array(labels, pa.string()), rf"\b(?:{pattern})\b|^$", ignore_case=True)
     telling = found.to_numpy(zero_copy_only=False).tolist()

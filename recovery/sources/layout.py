@@ -21,6 +21,8 @@ HEADER_WITHIN: Final = 30
 _TALLEST: Final = 3
 _SAMPLE: Final = 60
 _MOST_EMBEDDED: Final = 500
+_FEWEST_HEADINGS: Final = 2
+_MOST_TITLES: Final = 3
 _YEARS: Final = range(1990, 2101)
 _LETTERS: Final = re.compile(r"[^\W\d_]{3}")
 
@@ -120,7 +122,7 @@ def _looks_like_heading(row: Sequence[CellValue]) -> bool:
             texts += 1
         elif cell is not None and cell not in _YEARS:
             return False
-    return texts >= 2 and not _has_figures(row)
+    return texts >= _FEWEST_HEADINGS and not _has_figures(row)
 
 
 def _has_figures(row: Sequence[CellValue]) -> bool:
@@ -147,8 +149,6 @@ def _sample(sheet: Sheet, start: int) -> list[Sequence[CellValue]]:
     for row in sheet.rows[start : start + 4 * _SAMPLE]:
         if any(not is_blank(cell) for cell in row):
             rows.append(row)
-        elif rows and len(rows) > 2 and len(rows) < _SAMPLE:
-            continue
         if len(rows) == _SAMPLE:
             break
     return rows
@@ -219,7 +219,7 @@ def _is_title(row: Sequence[CellValue]) -> bool:
     return (
         not any(isinstance(cell, float | int) for cell in row)
         and not _has_figures(row)
-        and sum(not is_blank(cell) for cell in row) <= 3
+        and sum(not is_blank(cell) for cell in row) <= _MOST_TITLES
     )
 
 

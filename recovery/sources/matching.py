@@ -15,6 +15,7 @@ from recovery.sources.naming import EXACT, POSSIBLE, SURE, canonical_words, scor
 
 _CONTEXT: Final = 70.0
 _MISSING: Final = 1.5
+_FEW_CELLS: Final = 3
 _NEAR: Final = 2 / 3
 
 
@@ -87,7 +88,8 @@ def match(
     found |= guessed
     months = _month_columns(dataset, headings, kinds, found)
     _give_label(dataset, headings, kinds, found)
-    score = sum(scored.values()) / EXACT + len(guessed) * _CONTEXT / EXACT + len(months)
+    dated = sum(month.year is not None for month in months.values())
+    score = sum(scored.values()) / EXACT + len(guessed) * _CONTEXT / EXACT + len(set(months.values())) + dated / 10
     whole = Match(dataset, found, 0, sum(bool(heading.text) for heading in headings), months, frozenset(guessed))
     return Match(dataset, found, score - _MISSING * len(whole.missing), whole.headings, months, frozenset(guessed))
 
@@ -134,7 +136,7 @@ def _year_fits(field: Field, heading: Heading, current_year: int | None) -> bool
 def _kind_fits(field: Field, kind: ColumnKind, score: float) -> bool:
     """Return whether the cells below can be of the field's kind; an exact name is believed against a few cells."""
     if field.is_number:
-        return kind.could_be_numbers or (score >= EXACT - 2 and kind.filled < 4)
+        return kind.could_be_numbers or (score >= EXACT - 2 and kind.filled <= _FEW_CELLS)
     if field.kind == "text":
         return not kind.is_numbers or score >= EXACT - 2
     return True

@@ -76,7 +76,7 @@ def _wide(source: Source, kept: Rows, years: Sequence[int | None]) -> tuple[Tidy
     """Turn each month column into rows, month by month within a code."""
     months = source.region.match.months
     read = {column: read_amounts(source.body.column(column)).take(kept) for column in months}
-    problems = wrong_cells(source, kept, [(column, one) for column, one in read.items()])
+    problems = wrong_cells(source, kept, list(read.items()))
     columns = np.tile(np.asarray(list(months), dtype=np.int64), len(kept))
     stacked = _stacked([read[column] for column in months])
     spoken = [month.year for month in months.values()]
@@ -161,7 +161,7 @@ def _twice(source: Source, tidy: Tidy, codes: Sequence[str]) -> list[Problem]:
         tidy.rows.tolist(), tidy.columns.tolist(), tidy.years, tidy.months, strict=True
     ):
         key, where = (codes[row].casefold(), year, month), (int(sheet_rows[row]), column)
-        if key in first:
+        if key in first and month is not None:
             message = f"{codes[row]} has month {month} twice: in {address(*first[key])} and in {address(*where)}."
             problems.append(source.place.error("duplicate-key", message, "Take one of the two out.", where, codes[row]))
         first.setdefault(key, where)

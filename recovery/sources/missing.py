@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from recovery.problems import Problem
-from recovery.sources.definitions import Field, dataset_named, datasets
+from recovery.sources.definitions import Dataset, Field, dataset_named, datasets
 from recovery.sources.layout import Region
 from recovery.sources.options import Options
 from recovery.sources.places import Place
@@ -23,7 +23,7 @@ def missing_columns(region: Region, place: Place) -> list[Problem]:
         own.error(
             "missing-column",
             f"This is '{dataset.title}', but it has no column '{_heading(field)}'.",
-            f"Add the column. It usually goes by: {_usual_names(field)}.",
+            f"Add the column. It usually goes by: {_usual_names(dataset, field)}.",
             (region.last, 0),
         )
         for field in region.match.missing
@@ -34,8 +34,16 @@ def _heading(field: Field) -> str:
     return field.heading.replace("{prior} ", "prior-year ").replace("{year} ", "")
 
 
-def _usual_names(field: Field) -> str:
-    return ", ".join(dict.fromkeys((*field.headers[:_NAMES_TOLD],))) or _heading(field)
+def _usual_names(dataset: Dataset, field: Field) -> str:
+    """Return the names a column goes by, with the first other ways of saying each word."""
+    first = field.headers[0].split() if field.headers else []
+    others = [
+        " ".join(other if word == one else one for one in first)
+        for word in first
+        for other in dataset.synonyms.get(word, ())[:_NAMES_TOLD]
+    ]
+    names = dict.fromkeys((_heading(field), *field.headers[:_NAMES_TOLD], *others))
+    return ", ".join(list(names)[: 2 * _NAMES_TOLD])
 
 
 def nothing_recognised(workbook: Workbook, options: Options, place: Place) -> list[Problem]:

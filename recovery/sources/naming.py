@@ -12,22 +12,12 @@ from rapidfuzz.fuzz import ratio
 
 from recovery.sources.definitions import Dataset, Field, dataset_named
 from recovery.sources.headings import Heading
-from recovery.sources.words import words
+from recovery.sources.words import heading_words, words
 
 EXACT: Final = 100.0
 SURE: Final = 85.0
 POSSIBLE: Final = 60.0
 
-_SMALL_WORDS: Final = frozenset("the of and a an for at as on by to is with gbp".split())
-_PADDING: Final = frozenset(
-    "in current revised latest total net value amount figure figures position reported approved agreed final "
-    "overall summary projected expected ccg icb organisation 18".split()
-)
-_OTHER_THING: Final = frozenset(
-    "movement change prior previous last next remaining outstanding comment comments note notes wte adjusted "
-    "percent cumulative monthly month quarter average index score rank source date run rate not excluding "
-    "difference variance owner lead per rag action actions".split()
-)
 _LONG_WORD: Final = 8
 _SHORT_WORD: Final = 4
 
@@ -75,7 +65,7 @@ def _canonical(text: tuple[str, ...], phrases: tuple[tuple[tuple[str, ...], str]
         else:
             result.append(text[position])
             position += 1
-    return tuple(word for word in result if word not in _SMALL_WORDS) or tuple(result)
+    return tuple(word for word in result if word not in heading_words("small")) or tuple(result)
 
 
 def canonical_words(dataset: str, heading: Heading) -> frozenset[str]:
@@ -87,7 +77,12 @@ def canonical_words(dataset: str, heading: Heading) -> frozenset[str]:
 
 def _mended(word: str, known: frozenset[str]) -> str:
     """Return the known word that `word` is a typing error of, else the word itself."""
-    if word in known or len(word) < _SHORT_WORD or not word.isalpha() or word in _OTHER_THING | _PADDING:
+    if (
+        word in known
+        or len(word) < _SHORT_WORD
+        or not word.isalpha()
+        or word in heading_words("other_thing") | heading_words("padding")
+    ):
         return word
     allowed = 2 if len(word) >= _LONG_WORD else 1
     close = [(OSA.distance(word, other), other) for other in known if abs(len(word) - len(other)) <= allowed]
@@ -126,8 +121,8 @@ def _score(canonical: frozenset[str], joined: str, name: frozenset[str], togethe
 
 def _with_extra_words(extra: frozenset[str], own: Vocabulary) -> float:
     """Score a heading that says more than the field's name: padding hardly matters, another thing's word decides."""
-    if extra <= _PADDING and not extra & own.known:
+    if extra <= heading_words("padding") and not extra & own.known:
         return SURE + 3 - len(extra)
-    if extra & (own.known | _OTHER_THING) or len(extra) > _SHORT_WORD:
+    if extra & (own.known | heading_words("other_thing")) or len(extra) > _SHORT_WORD:
         return 0
     return POSSIBLE + 6 - 2 * len(extra)

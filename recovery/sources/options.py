@@ -14,6 +14,7 @@ class Options:
     """Answers to what a file leaves open; all may be left out.
 
     `unit` is for money tables that state no plausible unit of their own; `units` names a dataset and always holds.
+    `sheet_of` names, by dataset, the sheet to be read where the table stands on several.
     `variance_sign` is `favourable` or `adverse`: what a positive printed variance means.  `sheets` limits reading to
     the sheets named.  `year` and `month` are those of the load.
     """
@@ -23,5 +24,6 @@ class Options:
     units: Mapping[str, Unit] = field(default_factory=dict)
     variance_sign: str = ""
     sheets: tuple[str, ...] = ()
+    sheet_of: Mapping[str, str] = field(default_factory=dict)
     year: FinancialYear | None = None
     month: int | None = None

@@ -9,6 +9,9 @@ import numpy as np
 from recovery.sources.amounts import Amounts, Floats
 from recovery.sources.definitions import Dataset, Rate
 
+_TELLING = 1000.0
+"""Rates beyond this many per cent come of parts near nought and tell nothing."""
+
 
 def are_fractions(dataset: Dataset, name: str, amounts: Mapping[str, Amounts]) -> bool:
     """Decide for a whole column: by which of the two fits the rate's parts, else by whether all are at most one."""
@@ -18,7 +21,7 @@ def are_fractions(dataset: Dataset, name: str, amounts: Mapping[str, Amounts]) -
     for rate in dataset.rates:
         if rate.target == name and {rate.numerator, rate.denominator} <= amounts.keys():
             expected = _expected(rate, amounts)
-            known = plain & np.isfinite(expected) & (np.abs(expected) < 1000)
+            known = plain & np.isfinite(expected) & (np.abs(expected) < _TELLING)
             as_points = np.abs(values - expected)[known].sum()
             as_fractions = np.abs(values * 100 - expected)[known].sum()
             if known.any() and as_points != as_fractions:

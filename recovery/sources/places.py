@@ -39,7 +39,7 @@ class Place:
         """Return a question that `option` answers with one of `choices`."""
         return replace(self._problem(rule, message, to_do, Weight.QUESTION, None, None), option=option, choices=choices)
 
-    def _problem(  # noqa: PLR0913 - one Problem's parts
+    def _problem(  # noqa: PLR0913, PLR0917 - one Problem's parts
         self, rule: str, message: str, to_do: str, weight: Weight, cell: tuple[int, int] | None, value: CellValue
     ) -> Problem:
         return Problem(

@@ -24,7 +24,7 @@ def _mark_baseline(ledger: Ledger) -> None:
         if may_be_total(label) or not ledger.filled[row].any():
             continue
         own = ledger.values[row][ledger.filled[row] & (ledger.values[row] != 0)]
-        same = len(own) >= 2 and bool((own == own[0]).all())
+        same = len(own) > 1 and bool((own == own[0]).all())
         named = begins_with(label, known_phrases("baseline")) or holds(label, known_phrases("baseline"))
         if named and (same or row < first_group):
             ledger.kinds[row] = "baseline"
@@ -61,12 +61,12 @@ def _totals_with_baseline(ledger: Ledger) -> list[int]:
     found = mark_totals(ledger)
     for row in baseline:
         ledger.kinds[row] = "baseline"
-    _leave_out_baseline(ledger, baseline)
+    _drop_empty_ranges(ledger)
     return found
 
 
-def _leave_out_baseline(ledger: Ledger, baseline: list[int]) -> None:
-    """Let no range begin or end at the plan's row unless other lines stand in it too."""
+def _drop_empty_ranges(ledger: Ledger) -> None:
+    """Leave no range in which only the plan's row stands."""
     lines = np.flatnonzero(ledger.lines())
     for row, (first, last) in list(ledger.ranges.items()):
         inside = lines[(lines >= first) & (lines <= last)]

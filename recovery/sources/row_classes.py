@@ -15,6 +15,7 @@ from recovery.sources.matching import Match
 from recovery.sources.words import begins_with, ends_with, indent_of, is_blank, known_phrases, plain, text_of
 
 _LONG_TEXT: Final = 100
+_FARTHEST: Final = 200
 _NOTE_WORDS: Final = (
     "note",
     "notes",
@@ -49,10 +50,10 @@ def classify(body: Body, match: Match, amounts: Sequence[Amounts], labels: Seque
         wrong[list(one.wrong)] = True
     classes = RowClasses(figures.copy(), [""] * body.length, np.zeros(body.length, dtype=np.bool_))
     last = int(np.flatnonzero(figures)[-1]) if figures.any() else -1
-    look = _Look(body, match, labels, figures | signs, last)
+    look = _Look(body, match, labels, figures | signs, signs, wrong, last)
     marks: list[tuple[int, str, bool]] = []
     for row in np.flatnonzero(~figures).tolist():
-        _place_row(look, row, bool(signs[row]), bool(wrong[row]), classes, marks)
+        _place_row(look, row, classes, marks)
     _spread(classes, marks)
     return classes
 
@@ -65,6 +66,8 @@ class _Look:
     match: Match
     labels: Sequence[str]
     figures: Flags
+    signs: Flags
+    wrong: Flags
     last: int
 
     @property
@@ -79,6 +82,10 @@ class _Look:
             if name != self.dataset.label and not self.dataset.field_named(name).is_number
         )
 
+    def indent(self, row: int) -> int:
+        """Return by how much a row's label is moved in."""
+        return indent_of(self.body.column(self.match.columns.get(self.dataset.label))[row])
+
     def following(self, row: int) -> int | None:
         """Return the next row that has figures."""
         later = np.flatnonzero(self.figures[row + 1 :])
@@ -89,15 +96,13 @@ def _any(length: int, flags: Sequence[Flags]) -> Flags:
     return np.logical_or.reduce(flags) if flags else np.zeros(length, dtype=np.bool_)
 
 
-def _place_row(
-    look: _Look, row: int, signed: bool, wrong: bool, classes: RowClasses, marks: list[tuple[int, str, bool]]
-) -> None:
+def _place_row(look: _Look, row: int, classes: RowClasses, marks: list[tuple[int, str, bool]]) -> None:
     label = text_of(look.labels[row])
-    if wrong and label and not is_note(label):
+    if look.wrong[row] and label and not is_note(label):
         classes.kept[row] = True
     elif not label and not look.others(row):
         classes.notes.append(row)
-    elif signed or (look.others(row) and look.dataset.headings != "group"):
+    elif look.signs[row] or (look.others(row) and look.dataset.headings != "group"):
         classes.kept[row] = True
     elif _ends_table(look, row, label):
         classes.notes.append(row)
@@ -137,21 +142,19 @@ def _section(look: _Look, row: int, label: str) -> bool:
     if following == row + 1 and begins_with(below, known_phrases("total")) and not ends_with(below, (text,)):
         return False
     known = text in known_phrases("section") or text in known_phrases("memorandum") or label.endswith(":")
-    deeper = indent_of(look.labels[following]) > indent_of(look.labels[row]) and following == row + 1
-    named = any(
-        plain(other) in {f"total {text}", f"{text} total", f"sub total {text}"}
-        for other in look.labels[row + 1 : row + 200]
-    )
+    deeper = look.indent(following) > look.indent(row) and following == row + 1
+    closing = {f"total {text}", f"{text} total", f"sub total {text}", f"{text} spend", f"{text} expenditure"}
+    named = any(plain(other) in closing for other in look.labels[row + 1 : row + _FARTHEST])
     uncoded = look.dataset.hierarchy == "code"
     return known or deeper or named or uncoded
 
 
 def _group(look: _Look, row: int, label: str) -> bool:
-    """Return whether a text alone names the group of the rows below: not where a total follows, or groups have a column."""
+    """Return whether a text alone names a group: not just above a total, nor where groups have a column."""
     following = look.following(row)
-    explicit = any(name in look.match.columns for name in ("group",))
-    below = plain(look.labels[following]) if following is not None else "total"
-    return not explicit and not (following == row + 1 and begins_with(below, known_phrases("total"))) and bool(label)
+    if "group" in look.match.columns or following is None or not label:
+        return False
+    return following > row + 1 or not begins_with(plain(look.labels[following]), known_phrases("total"))
 
 
 def _memorandum(look: _Look, row: int, label: str) -> bool:

@@ -16,7 +16,7 @@ from recovery.sources.flow_rows import (
 from recovery.sources.ledger import Ledger
 from recovery.sources.parts import mark_parts_by_code, mark_parts_by_place
 from recovery.sources.risk_kinds import mark_risk_rows
-from recovery.sources.total_rows import mark_totals
+from recovery.sources.total_rows import cover, mark_totals, mark_totals_by_arithmetic, mark_totals_by_words
 from recovery.sources.words import begins_with, known_phrases
 
 MEMORANDUM = "memorandum"
@@ -60,13 +60,13 @@ def _with_flows(ledger: Ledger) -> Inferred:
     """Work out income, expenditure and the net position beside totals and parts."""
     mark_flows_by_words(ledger)
     mark_parts_by_place(ledger)
-    totals = mark_totals(ledger)
-    settle_income_totals(ledger)
+    mark_totals_by_words(ledger)
     found = mark_flows_by_arithmetic(ledger)
-    if found:
-        for row in ledger.rows_of("total"):
-            ledger.ranges.pop(row, None)
-        settle_income_totals(ledger)
+    totals = mark_totals_by_arithmetic(ledger)
+    settle_income_totals(ledger)
+    found = found or mark_flows_by_arithmetic(ledger)
+    ledger.ranges.clear()
+    cover(ledger)
     for part, parent in ledger.parents.items():
         ledger.flows[part] = ledger.flows[parent]
     income = tuple(row for row in found if ledger.flows[row] == INCOME)

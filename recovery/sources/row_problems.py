@@ -26,8 +26,8 @@ def label_problems(source: Source, kept: Rows, labels: Sequence[str], ledger: Le
     return [
         source.place.error(
             "label-missing",
-            f"The row has figures but no {heading}.",
-            f"Write the {heading} in this cell, or clear the row.",
+            f"The row has figures, but its name ({heading}) is missing.",
+            "Write the name in this cell, or clear the row.",
             source.body.place(int(kept[row]), column),
         )
         for row in ledger.rows_of("line", "part")

@@ -15,6 +15,8 @@ from recovery.sources.matching import Match
 
 _GOOD: Final = 0.8
 _SAMPLE: Final = 400
+_FEWEST_PARTS: Final = 3
+_FEWEST_ROWS: Final = 2
 
 
 def settle_columns(match: Match, headings: Sequence[Heading], body: Body) -> dict[str, int]:
@@ -75,7 +77,11 @@ class _Look:
         """Return in which part of the rows an identity holds, whichever the sign of its target; None if unknown."""
         names = (identity.target, *identity.plus, *identity.minus)
         present = [name for name in names if name in columns]
-        if identity.target not in columns or (identity.minus and len(present) < len(names)) or len(present) < 3:
+        if (
+            identity.target not in columns
+            or (identity.minus and len(present) < len(names))
+            or len(present) < _FEWEST_PARTS
+        ):
             return None
         read = {name: self.amounts(columns[name]) for name in present}
         target = read[identity.target]
@@ -84,7 +90,7 @@ class _Look:
         )
         step = max(10.0**-one.decimals for one in read.values())
         rows = target.filled & ((np.abs(target.values) > step) | (np.abs(expected) > step))
-        if rows.sum() < 2:
+        if rows.sum() < _FEWEST_ROWS:
             return None
         close = np.abs(np.abs(target.values) - np.abs(expected)) <= step * len(present)
         return float(close[rows].mean())

@@ -53,7 +53,7 @@ class _Evidence:
         return ""
 
 
-def choose_signs(  # noqa: PLR0913 - what is known of one table
+def choose_signs(  # noqa: PLR0913, PLR0917 - what is known of one table
     dataset: Dataset,
     headings: Mapping[str, Heading],
     titles: Sequence[str],
@@ -71,7 +71,7 @@ def choose_signs(  # noqa: PLR0913 - what is known of one table
     return signs
 
 
-def _settle(  # noqa: PLR0913 - what is known of one column
+def _settle(  # noqa: PLR0913, PLR0917 - what is known of one column
     identity: Identity, heading: Heading, above: str, ledger: Ledger, signs: Signs, options: Options, place: Place
 ) -> None:
     name = identity.target
@@ -112,10 +112,12 @@ def _evidence(identity: Identity, ledger: Ledger, columns: Mapping[str, Scaled])
     if known is None:
         return _Evidence(0, 0, 0, printed)
     difference, allowed, some = known
-    spend = ~_turned_rows(ledger)
-    telling = spend & some & target.filled & ((np.abs(difference) > allowed) | (np.abs(target.values) > allowed))
-    favourable = telling & (np.abs(target.values - difference) <= allowed)
-    adverse = telling & (np.abs(target.values + difference) <= allowed)
+    spend = ~_turned_rows(ledger) & some & target.filled
+    large = spend & ((np.abs(difference) > allowed) | (np.abs(target.values) > allowed))
+    telling = large if large.any() else spend & (difference != 0) & (target.values != 0)
+    off, off_turned = np.abs(target.values - difference), np.abs(target.values + difference)
+    favourable = telling & (off <= allowed) & (off < off_turned)
+    adverse = telling & (off_turned <= allowed) & (off_turned < off)
     return _Evidence(int(favourable.sum()), int(adverse.sum()), int(telling.sum()), printed)
 
 

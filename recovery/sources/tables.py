@@ -21,6 +21,7 @@ from recovery.sources.options import Options
 from recovery.sources.percents import are_fractions
 from recovery.sources.periods import month_of_table
 from recovery.sources.places import Place
+from recovery.sources.risk_signs import turn_risks
 from recovery.sources.row_classes import RowClasses, classify
 from recovery.sources.row_kinds import work_out_kinds
 from recovery.sources.row_problems import inferred_notices, label_problems, note_notices
@@ -31,6 +32,7 @@ from recovery.sources.source import Source
 from recovery.sources.table import Table
 from recovery.sources.text_columns import texts_of
 from recovery.sources.unit_choice import Units, choose_units
+from recovery.sources.words import known_phrases
 from recovery.sources.workbook import Sheet
 
 Read = tuple[Table | None, list[Problem]]
@@ -82,6 +84,8 @@ def _read_kept(
     inferred = work_out_kinds(dataset, ledger, _keys(source, kept), classes.memorandum[kept])
     spoken = {name: source.region.headings[column] for name, column in source.region.match.columns.items()}
     signs = choose_signs(dataset, spoken, source.titles, ledger, columns, source.options, source.place)
+    turned = turn_savings(dataset, signs.columns, source.place)
+    turned += turn_risks(ledger, signs.columns, source.place) if dataset.baseline else []
     problems = [
         *units.problems,
         *number_problems(source, kept, amounts),
@@ -89,7 +93,7 @@ def _read_kept(
         *label_problems(source, kept, labels, ledger),
         *inferred_notices(source, kept, labels, inferred),
         *signs.problems,
-        *turn_savings(dataset, signs.columns, source.place),
+        *turned,
     ]
     table, found = assemble(source, kept, ledger, signs.columns, labels)
     said = replace(table, unit=units.unit, unit_from=units.source, sign_from=signs.source, month=month_of_table(source))
@@ -118,7 +122,12 @@ def _ledger(
 
 
 def _keys(source: Source, kept: Rows) -> list[str]:
-    return texts_of(source.cells(source.dataset.key, kept)) if source.dataset.key else []
+    """Return each row's code or reference; the word for total in that column is none."""
+    if not source.dataset.key:
+        return []
+    keys = texts_of(source.cells(source.dataset.key, kept))
+    totals = {key for key in set(keys) if key.casefold() in known_phrases("total")}
+    return ["" if key in totals else key for key in keys] if totals else keys
 
 
 def _no_rows(source: Source) -> Problem:

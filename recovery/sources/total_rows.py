@@ -10,21 +10,27 @@ from recovery.sources.words import begins_with, ends_with, known_phrases
 
 _SEARCHED: Final = 2000
 _EDGE: Final = 20
+_FEWEST_COLUMNS: Final = 2
 _MOST_DOUBTFUL: Final = 100
 
 
 def mark_totals(ledger: Ledger) -> list[int]:
     """Mark the total rows and what they cover; return those that only arithmetic shows to be totals."""
-    doubtful = _mark_by_words(ledger)
-    _release_lines(ledger, doubtful)
-    found = _mark_by_arithmetic(ledger)
+    mark_totals_by_words(ledger)
+    found = mark_totals_by_arithmetic(ledger)
     cover(ledger)
     return found
 
 
+def mark_totals_by_words(ledger: Ledger) -> None:
+    """Mark the rows that their words make totals, unless the table adds up better with one of them as a line."""
+    _release_lines(ledger, _mark_by_words(ledger))
+    _mark_unnamed(ledger)
+
+
 def is_total_word(label: str) -> bool:
     """Return whether a label says total and nothing else."""
-    return label in known_phrases("total") or label == ""
+    return label in known_phrases("total")
 
 
 def may_be_total(label: str) -> bool:
@@ -58,6 +64,18 @@ def _release_lines(ledger: Ledger, doubtful: list[int]) -> None:
             ledger.kinds[row] = "total"
 
 
+def _mark_unnamed(ledger: Ledger) -> None:
+    """Mark a row without a name as a total where it stands at the end and adds up in every column."""
+    for row in reversed(ledger.telling):
+        if ledger.labels[row] or ledger.kinds[row] != "line" or row in ledger.keyed:
+            continue
+        below = ledger.lines()[row + 1 :]
+        ledger.kinds[row] = "total"
+        best = best_fit(ledger, row, ledger.rows_of("total"), flow_sums(ledger))
+        if below.any() or best is None or best.agree < best.columns or not best.columns:
+            ledger.kinds[row] = "line"
+
+
 def agreement(ledger: Ledger, rows: list[int]) -> float:
     """Return how well some totals add up, all columns together: larger is better."""
     sums, totals = flow_sums(ledger), ledger.rows_of("total")
@@ -65,17 +83,17 @@ def agreement(ledger: Ledger, rows: list[int]) -> float:
     return sum(one.agree - min(one.distance, 1) for one in fits if one is not None)
 
 
-def _mark_by_arithmetic(ledger: Ledger) -> list[int]:
+def mark_totals_by_arithmetic(ledger: Ledger) -> list[int]:
     """Mark rows without a word for total that are the sum of the lines above (or all below) in every column."""
     found: list[int] = []
-    if ledger.values.shape[1] < 2:
+    if ledger.values.shape[1] < _FEWEST_COLUMNS:
         return found
     start = 0
     sums = flow_sums(ledger)
     marked = set(ledger.rows_of("total"))
     for row in _places_to_search(ledger):
         start = max([start, *(total + 1 for total in marked if total < row)]) if marked else start
-        if ledger.kinds[row] != "line" or row in ledger.keyed or ledger.filled[row].sum() < 2:
+        if ledger.kinds[row] != "line" or row in ledger.keyed or ledger.filled[row].sum() < _FEWEST_COLUMNS:
             continue
         stretches = [(start, row), (0, row), *([(1, ledger.length)] if row == 0 else [])]
         fits = [fit(ledger, own, flow, row, stretch) for stretch in stretches for flow, own in sums.items()]

@@ -19,6 +19,7 @@ from recovery.sources.words import is_blank, text_of
 from recovery.sources.workbook import Sheet, address, column_letter
 
 LARGEST_POUNDS: Final = 100_000_000_000
+_SHORT: Final = 12
 CHOICES: Final = tuple(unit.value for unit in Unit)
 
 
@@ -95,7 +96,7 @@ def _general_unit(sheet: Sheet, region: Region) -> tuple[Unit | None, str]:
             if is_blank(cell) or not isinstance(cell, str) or (inside and column in used):
                 continue
             unit = stated_unit(text_of(cell))
-            if unit and (row <= region.last or len(text_of(cell)) <= 12):
+            if unit and (row <= region.last or len(text_of(cell)) <= _SHORT):
                 return unit, f"{address(row, column)}: {text_of(cell)}"
     unit = stated_unit(sheet.name)
     return unit, f"sheet name: {sheet.name}" if unit else ""

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from functools import cache
 from typing import Final
 
-from recovery.reference import row_words
+from recovery.reference import reference_words, row_words
 from recovery.sources.workbook import CellValue
 
 SPACES: Final = "\\s\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff"
@@ -59,6 +59,12 @@ def plain(text: str) -> str:
 def known_phrases(kind: str) -> frozenset[str]:
     """Return the reference phrases of one kind of row (total, net, income, …)."""
     return frozenset(row_words().get(kind, ()))
+
+
+@cache
+def heading_words(kind: str) -> frozenset[str]:
+    """Return the reference words of one kind in column headings (small, padding, other_thing)."""
+    return frozenset(reference_words("heading_words.toml").get(kind, ()))
 
 
 def begins_with(text: str, phrases: Iterable[str]) -> bool:
