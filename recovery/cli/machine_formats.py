@@ -38,9 +38,10 @@ def as_json(figure: Figure, unit: Unit) -> str:
 
 
 def _csv_cell(value: Cell, kind: str, unit: Unit) -> str:
-    if isinstance(value, str) and value.startswith(FORMULA_STARTS):
-        return f"'{value}"
-    return plain(value, kind, unit)
+    if not isinstance(value, str):
+        return plain(value, kind, unit)
+    text = value.replace("\r\n", "\n").replace("\r", "\n")  # a lone return would end the line unquoted
+    return f"'{text}" if value.startswith(FORMULA_STARTS) else text
 
 
 def _json_cell(value: Cell, kind: str, unit: Unit) -> str:

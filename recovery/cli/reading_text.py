@@ -30,7 +30,7 @@ def as_text(outcome: Outcome) -> str:
     parts = _understood(outcome.tables)
     for weight, title in TITLES.items():
         parts += _problems(title, [problem for problem in outcome.problems if problem.weight is weight])
-    if outcome.tables:
+    if outcome.tables and not any(problem.weight is Weight.ERROR for problem in outcome.problems):
         parts.append(_counted(outcome.findings))
     return "\n".join(parts)
 
