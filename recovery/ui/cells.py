@@ -15,6 +15,7 @@ MIXED: Final = "mixed"
 """A column whose cells are each of the kind that their row names."""
 SHORT: Final = 14
 LONG: Final = 26
+ESSAY: Final = 80
 _TENTH: Final = Decimal("0.1")
 _RAG_SIGNS: Final = {"red": "▼", "amber": "◆", "green": "●"}
 
@@ -56,7 +57,8 @@ def width(figure: Figure, column: int) -> str:
     if figure.columns[column].kind != "text":
         return "rf-figures"
     longest = max((len(str(row[column] or "")) for row in figure.rows), default=0)
-    return "rf-short" if longest <= SHORT else "rf-middle" if longest <= LONG else "rf-long"
+    rooms = ((SHORT, "rf-short"), (LONG, "rf-middle"), (ESSAY, "rf-long"))
+    return next((room for most, room in rooms if longest <= most), "rf-essay")
 
 
 def _adverse(value: Cell, column: str) -> bool:

@@ -35,7 +35,7 @@ def matrix(figure: Figure) -> str:
         + '<th scope="col" class="rf-number rf-count">No.</th><th scope="col" class="rf-number">£\'000</th>'
         * len(groups)
     )
-    return framed_table(
+    framed = framed_table(
         figure.title,
         head,
         body,
@@ -43,6 +43,7 @@ def matrix(figure: Figure) -> str:
         money=True,
         illustrative=figure.illustrative,
     )
+    return f'<div class="rf-matrix">{framed}</div>'
 
 
 def _pair(count: str) -> tuple[str, str]:

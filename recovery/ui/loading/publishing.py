@@ -41,8 +41,12 @@ def show(current: Frame, form: Form) -> None:
     _tell(outcome)
     if questions.ask(form, outcome.problems):
         st.rerun()
+    if outcome.tables:
+        st.html(understood.tables_understood(outcome.tables))
     if st.button("Publish", type="primary", disabled=bool(outcome.in_the_way) or not outcome.tables):
         _publish(current, form, chosen)
+    if outcome.findings and not outcome.in_the_way and form.year:  # an open unit or sign would change what is found
+        st.html(understood.finding_table(outcome.findings, form.year))
 
 
 def _preview(current: Frame, form: Form, chosen: Options) -> Outcome:
@@ -70,9 +74,7 @@ def _tell(outcome: Outcome) -> None:
     parts = [
         paragraph(verdict, kind),
         understood.problem_table(outcome.problems, Weight.ERROR, "Problems"),
-        understood.tables_understood(outcome.tables) if outcome.tables else "",
         understood.problem_table(outcome.problems, Weight.NOTICE, "Said, not in the way"),
-        understood.finding_table(outcome.findings),
     ]
     for part in filter(None, parts):
         st.html(part)

@@ -13,6 +13,7 @@ from recovery.period import FinancialYear
 from recovery.problems import Problem, Weight
 from recovery.sources.options import Options
 from recovery.ui.loading.form import Form
+from recovery.ui.markup import plain
 
 ANSWERS: Final = "answers given"
 _SAID: Final = {
@@ -81,7 +82,7 @@ def ask(form: Form, problems: Iterable[Problem]) -> bool:
 def _picker(key: str, question: Problem, held: str | None) -> str | None:
     choices = list(question.choices)
     return st.selectbox(
-        f"{question.message} {question.to_do}".replace("*", "\\*").replace("[", "\\["),
+        plain(question.message),
         choices,
         index=choices.index(held) if held in choices else None,
         format_func=lambda choice: _SAID.get(choice, choice),

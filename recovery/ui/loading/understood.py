@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from recovery.findings import Finding
-from recovery.period import month_name
+from recovery.period import FinancialYear, month_name
 from recovery.problems import Problem, Weight
 from recovery.sentences.amounts import listed, many
 from recovery.sources.definitions import dataset_named
@@ -32,12 +32,17 @@ def _understood(table: Table) -> list[str]:
         table.definition.title,
         f"{table.file}, {table.sheet}" if table.sheet else table.file,
         month_name(table.month) if table.month else "whole year",
-        f"{table.unit.symbol}, {table.unit_from}" if table.unit else "no money",
+        f"{table.unit.symbol}, {table.unit_from}" if table.unit else _no_unit(table),
         table.sign_from or "none printed",
         f"{len(kinds) - totals:,}",
         f"{totals:,}",
         listed(table.unused) or "none",
     ]
+
+
+def _no_unit(table: Table) -> str:
+    has_money = any(field.kind == "money" and field.name in table.columns for field in table.definition.fields)
+    return "not stated" if has_money else "no money"
 
 
 def verdict(tables: Sequence[Table], problems: Sequence[Problem], findings: Sequence[Finding]) -> str:
@@ -74,7 +79,7 @@ def _sheet(problem: Problem) -> str:
     return ", ".join(part for part in (problem.file, problem.sheet) if part) or "the files"
 
 
-def finding_table(findings: Sequence[Finding]) -> str:
+def finding_table(findings: Sequence[Finding], year: FinancialYear) -> str:
     """Return what reconciliation found, '' if nothing."""
     if not findings:
         return ""
@@ -82,7 +87,7 @@ def finding_table(findings: Sequence[Finding]) -> str:
         [
             dataset_named(finding.dataset).title,
             finding.row or "–",
-            _heading(finding),
+            _heading(finding, year),
             text_of(finding.printed, finding.kind),
             text_of(finding.computed, finding.kind),
             text_of(finding.difference, finding.kind),
@@ -95,9 +100,9 @@ def finding_table(findings: Sequence[Finding]) -> str:
     return plain_table(f"What does not add up ({len(findings):,}), money in £'000", headings, rows)
 
 
-def _heading(finding: Finding) -> str:
-    fields = {field.name: field.heading for field in dataset_named(finding.dataset).fields}
-    return fields.get(finding.column, finding.column).replace("{year} ", "").replace("{prior} ", "prior ")
+def _heading(finding: Finding, year: FinancialYear) -> str:
+    headings = {field.name: field.heading_in(year) for field in dataset_named(finding.dataset).fields}
+    return headings.get(finding.column, finding.column)
 
 
 def _order(finding: Finding) -> tuple[int, Decimal]:
