@@ -6,7 +6,6 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 from openpyxl import Workbook
-from openpyxl.styles import Protection
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
@@ -56,15 +55,10 @@ def template(year: FinancialYear | None = None) -> bytes:
     return target.getvalue()
 
 
-def columns_of(dataset: Dataset) -> tuple[Field, ...]:
-    """Return the columns of a dataset's sheet, in order."""
-    return dataset.fields
-
-
 def _write_sheet(sheet: Worksheet, dataset: Dataset, year: FinancialYear | None) -> None:
     write_text(sheet.cell(1, 1), f"{dataset.title} {year or ''}".strip(), TITLE)
     write_text(sheet.cell(3, 1), f"{dataset.about} Columns marked * are needed.", QUIET)
-    for number, field in enumerate(columns_of(dataset), start=1):
+    for number, field in enumerate(dataset.fields, start=1):
         write_heading(sheet.cell(HEADER_ROW, number), heading_of(field, year), field.about, required=field.required)
         _set_column(sheet, get_column_letter(number), field)
     if any(field.kind == "money" for field in dataset.fields):
@@ -83,7 +77,6 @@ def _set_column(sheet: Worksheet, letter: str, field: Field) -> None:
     column = sheet.column_dimensions[letter]
     column.width = _WIDTHS.get(field.kind, _NUMBER_WIDTH)
     column.number_format = _FORMATS.get(field.kind, "General")
-    column.protection = Protection(locked=False)
     cells = f"{letter}{HEADER_ROW + 1}:{letter}{LAST_ROW}"
     if field.kind == "stage":
         _offer(sheet, cells, [stage.name for stage in stages()], "The gateway stage")
