@@ -45,7 +45,7 @@ def _is_net(label: str) -> bool:
 
 
 def mark_flows_by_arithmetic(ledger: Ledger) -> list[int]:
-    """Where words leave income or the net position open, find them by net = income - expenditure; return those found."""
+    """Find income or the net position by net = income - expenditure where words leave them open; return those found."""
     if ledger.length > _SEARCHED:
         return []
     nets, income = ledger.rows_of("net"), np.flatnonzero(ledger.lines(INCOME))

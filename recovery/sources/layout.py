@@ -14,7 +14,7 @@ from recovery.sources.headings import Heading, understand
 from recovery.sources.matching import Match, best_match
 from recovery.sources.months import years_in
 from recovery.sources.numbers import parse_number
-from recovery.sources.words import is_blank, text_of
+from recovery.sources.words import is_blank, text_of, words
 from recovery.sources.workbook import CellValue, Sheet
 
 HEADER_WITHIN: Final = 30
@@ -70,20 +70,28 @@ def _header_at(sheet: Sheet, names: Sequence[str], year: int | None, bottom: int
         return None
     width = max(len(sheet.rows[row]) for row in range(max(0, bottom - _TALLEST + 1), bottom + 1))
     kinds = column_kinds(_sample(sheet, bottom + 1), width)
+    above = _words_above(sheet, bottom)
     best: Region | None = None
     for top in range(bottom, max(-1, bottom - _TALLEST), -1):
         if top < bottom and not _may_be_group(sheet.rows[top]):
             break
         for texts in header_texts(sheet, top, bottom, width):
             headings = tuple(understand(text) for text in texts)
-            match = best_match(headings, kinds, names, year or _latest_year(headings))
+            match = best_match(headings, kinds, names, year or _latest_year(headings), above)
             if match and (match.is_whole or match.is_near) and (best is None or _better(match, best.match)):
                 best = Region(top, bottom, len(sheet.rows), top, headings, match)
     return best and _with_declarations(sheet, best)
 
 
 def _better(one: Match, other: Match) -> bool:
-    return (one.is_whole, round(one.score, 6)) > (other.is_whole, round(other.score, 6))
+    return (one.is_whole, round(one.score, 6), one.dated) > (other.is_whole, round(other.score, 6), other.dated)
+
+
+def _words_above(sheet: Sheet, bottom: int) -> frozenset[str]:
+    """Return the words of the sheet's name and of the texts alone in a row just above a header."""
+    rows = [[cell for cell in row if not is_blank(cell)] for row in sheet.rows[max(0, bottom - HEADER_WITHIN) : bottom]]
+    titles = [text_of(row[0]) for row in rows if len(row) == 1]
+    return frozenset(word for text in (sheet.name, *titles) for word in words(text.replace("_", " ")))
 
 
 def _latest_year(headings: Sequence[Heading]) -> int | None:

@@ -15,6 +15,7 @@ from recovery.sources.naming import EXACT, POSSIBLE, SURE, canonical_words, scor
 
 _CONTEXT: Final = 70.0
 _MISSING: Final = 1.5
+_SPOKEN: Final = 1.4
 _FEW_CELLS: Final = 3
 _NEAR: Final = 2 / 3
 
@@ -29,6 +30,11 @@ class Match:
     headings: int
     months: Mapping[int, MonthOfYear]
     guessed: frozenset[str] = frozenset()
+
+    @property
+    def dated(self) -> int:
+        """Return how many month columns say their year."""
+        return sum(month.year is not None for month in self.months.values())
 
     @cached_property
     def missing(self) -> tuple[Field, ...]:
@@ -71,11 +77,20 @@ class Match:
 
 
 def best_match(
-    headings: Sequence[Heading], kinds: Sequence[ColumnKind], names: Sequence[str], current_year: int | None
+    headings: Sequence[Heading],
+    kinds: Sequence[ColumnKind],
+    names: Sequence[str],
+    current_year: int | None,
+    above: frozenset[str] = frozenset(),
 ) -> Match | None:
-    """Return the dataset that the headings fit best, whole matches first."""
+    """Return the dataset that the headings fit best, whole matches first; the words `above` them count too."""
     found = [match(dataset, headings, kinds, current_year) for name, dataset in datasets().items() if name in names]
-    return max(found, key=lambda one: (one.is_whole, one.is_near, one.score), default=None)
+
+    def rank(one: Match) -> tuple[bool, bool, float]:
+        spoken = bool({*one.dataset.name.split("-")[-1:], one.dataset.melt} & above)
+        return one.is_whole, one.is_near, one.score + (_SPOKEN if spoken else 0)
+
+    return max(found, key=rank, default=None)
 
 
 def match(
@@ -88,8 +103,7 @@ def match(
     found |= guessed
     months = _month_columns(dataset, headings, kinds, found)
     _give_label(dataset, headings, kinds, found)
-    dated = sum(month.year is not None for month in months.values())
-    score = sum(scored.values()) / EXACT + len(guessed) * _CONTEXT / EXACT + len(set(months.values())) + dated / 10
+    score = sum(scored.values()) / EXACT + len(guessed) * _CONTEXT / EXACT + len(set(months.values()))
     whole = Match(dataset, found, 0, sum(bool(heading.text) for heading in headings), months, frozenset(guessed))
     return Match(dataset, found, score - _MISSING * len(whole.missing), whole.headings, months, frozenset(guessed))
 

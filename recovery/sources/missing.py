@@ -36,7 +36,7 @@ def _heading(field: Field) -> str:
 
 def _usual_names(dataset: Dataset, field: Field) -> str:
     """Return the names a column goes by, with the first other ways of saying each word."""
-    first = field.headers[0].split() if field.headers else []
+    first = min((name.split() for name in field.headers), key=len, default=[])
     others = [
         " ".join(other if word == one else one for one in first)
         for word in first

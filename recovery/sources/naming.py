@@ -28,6 +28,7 @@ class Vocabulary:
 
     phrases: tuple[tuple[tuple[str, ...], str], ...]
     known: frozenset[str]
+    canonical: frozenset[str]
     names: tuple[tuple[Field, frozenset[str], str], ...]
 
 
@@ -43,7 +44,9 @@ def vocabulary(dataset: str) -> Vocabulary:
         if field.name not in {month.name for month in definition.month_columns}
     )
     own = {word for phrase, canonical in phrases for word in (*phrase, canonical)}
-    return Vocabulary(phrases, frozenset(own.union(*(name for _, name, _ in names))), names)
+    return Vocabulary(
+        phrases, frozenset(own.union(*(name for _, name, _ in names))), frozenset(definition.synonyms), names
+    )
 
 
 def _phrases(definition: Dataset) -> tuple[tuple[tuple[str, ...], str], ...]:
@@ -121,7 +124,7 @@ def _score(canonical: frozenset[str], joined: str, name: frozenset[str], togethe
 
 def _with_extra_words(extra: frozenset[str], own: Vocabulary) -> float:
     """Score a heading that says more than the field's name: padding hardly matters, another thing's word decides."""
-    if extra <= heading_words("padding") and not extra & own.known:
+    if extra <= heading_words("padding") and not extra & own.canonical:
         return SURE + 3 - len(extra)
     if extra & (own.known | heading_words("other_thing")) or len(extra) > _SHORT_WORD:
         return 0
