@@ -8,7 +8,7 @@ from decimal import Decimal
 from recovery.figure import Figure
 from recovery.period import month_name
 from recovery.rows import Row, amount, number, of_kind, text
-from recovery.sentences.amounts import count, listed, percent
+from recovery.sentences.amounts import count, many, percent
 from recovery.sentences.key_figure import KeyFigure
 from recovery.view import View
 
@@ -49,11 +49,12 @@ def answer(figure: Figure, view: View) -> str:
         return f"The activity plan of {view.year} is loaded; no actuals are, so there is nothing to set against it."
     measured = [row for row in parents(figure, month) if number(row, "ytd_actual") is not None]
     over = sorted((row for row in measured if amount(row, "ytd_variance") < 0), key=_rate)
-    opening = f"To {month_name(month)} {view.year}, {len(over)} of {len(measured)} activity measures are above plan"
+    until = f"{month_name(month)} {view.year}"
     if not over:
-        return f"{opening}."
-    most = [f"{short_title(over[0])} ({percent(-_rate(over[0]))} above)"]
-    return f"{opening}, furthest {listed(most)}."
+        return f"To {until}, none of the {many(len(measured), 'activity measure')} is above plan."
+    furthest = f"{short_title(over[0])} ({percent(-_rate(over[0]))} above)"
+    verb = "is" if len(over) == 1 else "are"
+    return f"To {until}, {len(over)} of {len(measured)} activity measures {verb} above plan, furthest {furthest}."
 
 
 def short_title(row: Row) -> str:

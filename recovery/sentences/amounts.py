@@ -21,6 +21,11 @@ def millions(pounds: Decimal) -> str:
     return f"£{in_thousands:,}k" if in_thousands else "less than £1k"
 
 
+def bracketed(pounds: Decimal) -> str:
+    """Return an amount with its sign as finance shows it: £25.2m or (£28.2m)."""
+    return f"({millions(pounds)})" if pounds < 0 else millions(pounds)
+
+
 def direction(pounds: Decimal) -> str:
     """Return how an amount stands to budget: £0.8m adverse, £0.3m favourable, on budget."""
     if rounded(pounds / THOUSAND) == 0:

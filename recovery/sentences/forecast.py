@@ -7,36 +7,52 @@ from decimal import Decimal
 from recovery.figure import Figure
 from recovery.period import MONTHS_IN_YEAR
 from recovery.rows import Row, amount, last_of_kind, number, of_kind, text
-from recovery.sentences.amounts import listed, many, millions, percent
+from recovery.sentences.amounts import many, millions, surplus_or_deficit
 from recovery.sentences.key_figure import KeyFigure, position_figure
 from recovery.view import View
 
 
 def answer(figure: Figure, view: View) -> str:
-    """Return whether the reported forecast holds at the rate of the months so far."""
-    total = last_of_kind(figure, "total")
-    left = MONTHS_IN_YEAR - view.month
-    if number(total, "reported") is None or number(total, "straight_line") is None:
-        return f"At {view.title} there is no reported total that a run rate can be set beside."
-    ahead = amount(total, "straight_line") - amount(total, "reported")
-    if not left:
-        return f"The year is complete: spend is {millions(amount(total, 'reported'))}."
-    if ahead <= 0:
-        return (
-            f"At the rate of the months so far spend would end the year {millions(ahead)} under the reported forecast "
-            f"of {millions(amount(total, 'reported'))}: the forecast holds with room."
-        )
+    """Return the reported forecast beside what the rates so far come to, and what it needs to hold."""
+    row = last_of_kind(figure, "net") or last_of_kind(figure, "total")
+    if number(row, "reported") is None or number(row, "straight_line") is None:
+        return f"At {view.title}, there is no reported total that a run rate can be set beside."
+    if view.month >= MONTHS_IN_YEAR:
+        return f"The year is complete at {_level(figure, 'reported')}."
     return (
-        f"At the rate of the months so far spend would end the year {millions(ahead)} over the reported forecast of "
-        f"{millions(amount(total, 'reported'))}. For the forecast to hold, the {many(left, 'month')} left may spend "
-        f"{millions(amount(total, 'required_monthly_run_rate'))} each, "
-        f"{percent(_less(total))} less than the months so far."
+        f"The reported forecast is {_level(figure, 'reported')}; at the rate of the months so far it would be "
+        f"{_level(figure, 'straight_line')} (straight line) or {_level(figure, 'budget_phased')} (budget-phased)."
+        f"{_needed(figure, view)}"
     )
 
 
-def _less(row: Row | None) -> Decimal | None:
-    rate = amount(row, "ytd_monthly_run_rate")
-    return 100 * (rate - amount(row, "required_monthly_run_rate")) / rate if rate else None
+def _level(figure: Figure, column: str) -> str:
+    """Return the net position of a column in words, the total spend where there is no net position."""
+    net = last_of_kind(figure, "net")
+    row = net or last_of_kind(figure, "total")
+    if number(row, column) is None:
+        return "unknown"
+    return surplus_or_deficit(amount(row, column)) if net else f"spend of {millions(amount(row, column))}"
+
+
+def _needed(figure: Figure, view: View) -> str:
+    total = last_of_kind(figure, "total")
+    if number(total, "required_monthly_run_rate") is None:
+        return ""
+    needed, rate = amount(total, "required_monthly_run_rate"), amount(total, "ytd_monthly_run_rate")
+    left = many(MONTHS_IN_YEAR - view.month, "month")
+    return (
+        f" For it to hold, spend in the {left} left {'must' if needed < rate else 'may'} average {millions(needed)} "
+        f"a month, against {millions(rate)} so far."
+    )
+
+
+def counted_on(figure: Figure) -> Decimal:
+    """Return the improvement on the straight line that the reported forecast counts on; none is nought or less."""
+    net, total = last_of_kind(figure, "net"), last_of_kind(figure, "total")
+    if number(net, "straight_line") is not None:
+        return amount(net, "reported") - amount(net, "straight_line")
+    return amount(total, "straight_line") - amount(total, "reported")
 
 
 def key_figures(figure: Figure) -> list[KeyFigure]:
@@ -51,8 +67,8 @@ def key_figures(figure: Figure) -> list[KeyFigure]:
         ]
     if total is not None:
         found += [
-            _money("Spend a month so far", total, "ytd_monthly_run_rate"),
-            _money("Spend a month left to hold", total, "required_monthly_run_rate"),
+            _money("Monthly spend so far", total, "ytd_monthly_run_rate"),
+            _money("Monthly spend to hold forecast", total, "required_monthly_run_rate"),
         ]
     return found
 
@@ -79,18 +95,3 @@ def _against(row: Row, column: str) -> str:
         return "cannot be told"
     ahead = value - amount(row, "reported")
     return f"{millions(ahead)} {'higher' if ahead > 0 else 'lower'}" if ahead else "the same"
-
-
-def outside_forecast(figure: Figure) -> list[tuple[str, Decimal]]:
-    """Return the lines whose straight line passes the reported forecast, furthest first."""
-    found = [
-        (text(row, "line"), amount(row, "straight_line") - amount(row, "reported"))
-        for row in of_kind(figure, "line")
-        if number(row, "straight_line") is not None and number(row, "reported") is not None
-    ]
-    return sorted([pair for pair in found if pair[1] > 0], key=lambda pair: -pair[1])
-
-
-def outside_words(figure: Figure, most: int = 3) -> str:
-    """Return the lines that would pass their forecast, in words, '' if none would."""
-    return listed([f"{line} by {millions(over)}" for line, over in outside_forecast(figure)[:most]])

@@ -8,7 +8,7 @@ from decimal import Decimal
 from recovery.figure import Figure
 from recovery.measures.bridge import Step
 from recovery.rows import Row, amount, last_of_kind, number
-from recovery.sentences.amounts import capital, listed, millions, percent, surplus_or_deficit
+from recovery.sentences.amounts import bracketed, millions, percent, surplus_or_deficit
 from recovery.sentences.key_figure import KeyFigure, position_figure
 from recovery.view import View
 
@@ -45,16 +45,11 @@ def alt(steps: Sequence[Step]) -> str:
     """Return the waterfall in words, for those who do not see it."""
     if not steps:
         return "No bridge can be drawn: the plan has no recurrent exit or no plan in its total."
-    moves = [
-        f"{step.label.lower() if step.label.istitle() else step.label} {'adds' if step.amount > 0 else 'takes'} "
-        f"{millions(step.amount)}"
-        for step in steps
-        if not step.level and step.amount
-    ]
     first, last = steps[0], steps[-1]
+    moves = [f"{step.label} {bracketed(step.amount)}" for step in steps if not step.level]
     return (
-        f"Waterfall chart. {capital(first.label)} is {surplus_or_deficit(first.amount)}; "
-        f"{listed(moves)}; {last.label} is {surplus_or_deficit(last.amount)}."
+        f"Waterfall chart. {first.label}: {surplus_or_deficit(first.amount)}. Steps, in brackets where they worsen the "
+        f"position: {'; '.join(moves)}. {last.label}: {surplus_or_deficit(last.amount)}."
     )
 
 

@@ -15,7 +15,7 @@ def answer(figure: Figure, view: View) -> str:
     net = last_of_kind(figure, "net")
     ending = f", {surplus_or_deficit(amount(net, 'forecast_outturn'))}" if net else ""
     return (
-        f"At {view.title} the position is {direction(so_far)} for the year to date, "
+        f"At {view.title}, the position is {direction(so_far)} for the year to date, "
         f"and the forecast for the year is {direction(year)}{ending}.{_carried(figure)}"
     )
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from recovery.figure import Figure
 from recovery.measures.bridge import Step
 from recovery.rows import Row, amount, last_of_kind, number, of_kind, text
-from recovery.sentences.amounts import listed, many, millions
+from recovery.sentences.amounts import bracketed, listed, many, millions
 from recovery.sentences.key_figure import KeyFigure, position_figure
 
 
@@ -55,10 +55,10 @@ def key_figures(figure: Figure) -> list[KeyFigure]:
     """Return gross, mitigated, in forecast, residual and the net position after contingency."""
     count = sum(1 for row in lines(figure) if amount(row, "total_risk") < 0)
     found = [
-        KeyFigure("Risk before mitigation", _bracket(summed(figure, "total_risk")), many(count, "risk")),
-        KeyFigure("After mitigation", _bracket(summed(figure, "mitigated_risk"))),
-        KeyFigure("Held in the forecast", _bracket(summed(figure, "in_forecast"))),
-        KeyFigure("Outside the forecast", _bracket(summed(figure, "residual_risk")), "Residual"),
+        KeyFigure("Risk before mitigation", bracketed(summed(figure, "total_risk")), many(count, "risk")),
+        KeyFigure("After mitigation", bracketed(summed(figure, "mitigated_risk"))),
+        KeyFigure("Held in the forecast", bracketed(summed(figure, "in_forecast"))),
+        KeyFigure("Outside the forecast", bracketed(summed(figure, "residual_risk")), "Residual"),
     ]
     net = last_of_kind(figure, "net")
     if net is not None:
@@ -66,10 +66,6 @@ def key_figures(figure: Figure) -> list[KeyFigure]:
         note = {"Break-even": "Covered", "Deficit": "Not covered", "Surplus": "Covered"}[after.note]
         found.append(KeyFigure(after.label, after.value, note, "bad" if note == "Not covered" else ""))
     return found
-
-
-def _bracket(pounds: Decimal) -> str:
-    return f"({millions(pounds)})" if pounds < 0 else millions(pounds)
 
 
 def alt(figure: Figure) -> str:
@@ -86,4 +82,4 @@ def alt(figure: Figure) -> str:
 
 def steps_alt(steps: Sequence[Step]) -> str:
     """Return the way from gross to net in words."""
-    return f"Waterfall chart. {'; '.join(f'{step.label} {_bracket(step.amount)}' for step in steps)}."
+    return f"Waterfall chart. {'; '.join(f'{step.label} {bracketed(step.amount)}' for step in steps)}."

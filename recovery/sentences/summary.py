@@ -10,10 +10,10 @@ from recovery.figure import Figure
 from recovery.findings import Severity
 from recovery.measures.movement import Movement
 from recovery.money import THOUSAND, rounded
-from recovery.rows import amount, last_of_kind, number, overall, text
+from recovery.rows import amount, last_of_kind, overall, text
 from recovery.sentences import findings as findings_words
-from recovery.sentences import qipp, risks
-from recovery.sentences.amounts import direction, listed, many, millions, percent, surplus_or_deficit
+from recovery.sentences import forecast, qipp, risks
+from recovery.sentences.amounts import direction, listed, many, millions, surplus_or_deficit
 from recovery.sentences.key_figure import KeyFigure, position_figure, variance_figure
 from recovery.sentences.position import by_variance
 from recovery.view import View
@@ -48,7 +48,7 @@ def answer(month: Month, view: View) -> str:
     verdict = "On plan" if on_plan else "Not on plan"
     joint = "and" if (rounded(so_far / THOUSAND) < 0) == (rounded(year / THOUSAND) < 0) else "while"
     return (
-        f"{verdict}: at {view.title} the position is {direction(so_far)} for the year to date, "
+        f"{verdict}: at {view.title}, the position is {direction(so_far)} for the year to date, "
         f"{joint} the forecast for the year is {direction(year)}{ending}."
     )
 
@@ -115,19 +115,12 @@ def _overspends(position: Figure) -> list[Decision]:
     return [Decision(f"Forecast overspends to recover or to cover: {listed(lines)}.", "month-end-variance")]
 
 
-def _run_rate(forecast: Figure) -> list[Decision]:
-    total = last_of_kind(forecast, "total")
-    rate, needed = amount(total, "ytd_monthly_run_rate"), number(total, "required_monthly_run_rate")
-    if needed is None or rate <= needed:
+def _run_rate(figure: Figure) -> list[Decision]:
+    improvement = forecast.counted_on(figure)
+    if not _counts(improvement) or improvement < 0:
         return []
-    fall = percent(100 * (rate - needed) / rate)
-    return [
-        Decision(
-            f"The forecast holds only if monthly spend falls by {fall}, {millions(rate - needed)} a month: "
-            "agree what makes it fall.",
-            "forecast-outturn",
-        )
-    ]
+    sentence = f"The forecast counts on {millions(improvement)} that the run rate does not show: agree what brings it."
+    return [Decision(sentence, "forecast-outturn")]
 
 
 def _savings(rag: Figure, gateway: Figure | None) -> list[Decision]:
