@@ -87,7 +87,7 @@ def test_what_is_appended_comes_back_cell_for_cell(given_tables: list[Table]) ->
         record.close()
 
 
-@FEW
+@settings(max_examples=12, deadline=None)
 @given(st.lists(st.tuples(tables(("position", "activity-actuals", "schemes")), st.booleans()), max_size=6))
 def test_however_often_it_catches_up_a_followed_engine_is_a_rebuilt_one(
     loads: list[tuple[Table, bool]],

@@ -39,7 +39,7 @@ def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "sqlite":
         return str(tmp_path / "store" / "record.sqlite")
     server = request.getfixturevalue("postgresql_server")
-    return postgresql.new_database(server, f"record_{next(NUMBERS)}").render_as_string(hide_password=False)
+    return postgresql.new_schema(server, f"record_{next(NUMBERS)}").render_as_string(hide_password=False)
 
 
 @pytest.fixture

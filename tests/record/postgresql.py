@@ -52,13 +52,13 @@ def server(folder_of_programs: Path) -> Iterator[sa.URL]:
         shutil.rmtree(folder)
 
 
-def new_database(url: sa.URL, name: str) -> sa.URL:
-    """Make an empty database on the server and return its address."""
-    engine = sa.create_engine(url, isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.execute(sa.text(f'CREATE DATABASE "{name}"'))
+def new_schema(url: sa.URL, name: str) -> sa.URL:
+    """Make an empty schema on the server and return the address under which it is all that there is."""
+    engine = sa.create_engine(url)
+    with engine.begin() as connection:
+        connection.execute(sa.schema.CreateSchema(name))
     engine.dispose()
-    return url.set(database=name)
+    return url.update_query_dict({"options": f"-c search_path={name}"})
 
 
 def _ordinary_user() -> str | None:

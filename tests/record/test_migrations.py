@@ -99,10 +99,10 @@ def test_an_upgraded_record_has_the_shape_of_a_new_one(
     if first_version.dialect.name == "sqlite":
         fresh = connect(url_of(str(tmp_path / "fresh.sqlite")))
     else:
-        from tests.record.postgresql import new_database  # noqa: PLC0415 - only where there is a server
+        from tests.record.postgresql import new_schema  # noqa: PLC0415 - only where there is a server
 
         server = request.getfixturevalue("postgresql_server")
-        fresh = connect(new_database(server, f"fresh_{id(first_version)}"))
+        fresh = connect(new_schema(server, f"fresh_{id(first_version)}"))
     migrations.bring_up_to_date(fresh)
     assert upgraded == _shape(fresh)
     assert set(upgraded) == set(metadata.tables)
