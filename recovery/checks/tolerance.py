@@ -17,10 +17,10 @@ def printed_step(table: Table, field: str) -> int:
 
 
 def rounding_step(table: Table, field: str) -> int:
-    """Return the step by which a column's figures were rounded: none for counts in whole numbers."""
+    """Return the step by which a column's figures were rounded: none where things were counted one by one."""
     step = printed_step(table, field)
-    whole_count = table.definition.field_named(field).kind == "count" and step == 10 ** SCALES["count"]
-    return 0 if whole_count else step
+    counted = table.definition.field_named(field).exact and step == 10 ** SCALES["count"]
+    return 0 if counted else step
 
 
 def judge(printed: int, computed: int | Fraction, step: int, parts_step: int | Fraction) -> Severity | None:

@@ -25,7 +25,8 @@ class Field:
     """One column of an input table.
 
     `kind` is text, code, money, count, percent, stage, rag, month or year; `headers` are the names it goes by, in the
-    dataset's canonical words; `signed` marks a variance whose sign the source may declare either way.
+    dataset's canonical words; `signed` marks a variance whose sign the source may declare either way; `exact` marks a
+    count of things one by one, which is never rounded (modelled counts, such as planned activity, are).
     """
 
     name: str
@@ -34,6 +35,7 @@ class Field:
     about: str = ""
     required: bool = False
     signed: bool = False
+    exact: bool = False
     csv: str = ""
     headers: tuple[str, ...] = ()
 
@@ -195,6 +197,7 @@ def _stage_fields(rule: dict[str, Any]) -> list[Field]:
             kind=kind,
             about=rule[f"about_{measure}"],
             required=rule["required"],
+            exact=measure == "count",
             headers=headers,
         )
 
