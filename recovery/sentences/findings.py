@@ -29,7 +29,8 @@ def answer(figure: Figure) -> str:
     )
     more = []
     if found[Severity.ROUNDING]:
-        more.append(f"{found[Severity.ROUNDING]:,} differ by rounding only")
+        rounded = found[Severity.ROUNDING]
+        more.append(f"{rounded:,} {'differs' if rounded == 1 else 'differ'} by rounding only")
     if unchecked:
         more.append(f"{unchecked:,} cannot be checked")
     return f"{'; '.join([opening, *more])}."

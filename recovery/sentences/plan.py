@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from decimal import Decimal
 
 from recovery.figure import Figure
-from recovery.measures.bridge import Step
+from recovery.measures.bridge import Bridge
 from recovery.rows import Row, amount, last_of_kind, number
 from recovery.sentences.amounts import bracketed, millions, percent, surplus_or_deficit
 from recovery.sentences.key_figure import KeyFigure, position_figure
@@ -41,15 +40,16 @@ def key_figures(figure: Figure, view: View) -> list[KeyFigure]:
     return found
 
 
-def alt(steps: Sequence[Step]) -> str:
+def alt(drawn: Bridge) -> str:
     """Return the waterfall in words, for those who do not see it."""
-    if not steps:
+    if not drawn.steps:
         return "No bridge can be drawn: the plan has no recurrent exit or no plan in its total."
-    first, last = steps[0], steps[-1]
-    moves = [f"{step.label} {bracketed(step.amount)}" for step in steps if not step.level]
+    first, last = drawn.steps[0], drawn.steps[-1]
+    moves = "; ".join(f"{step.label} {bracketed(step.amount)}" for step in drawn.steps if not step.level)
+    level, falls = (surplus_or_deficit, "worsen the position") if drawn.net else (millions, "lower spend")
     return (
-        f"Waterfall chart. {first.label}: {surplus_or_deficit(first.amount)}. Steps, in brackets where they worsen the "
-        f"position: {'; '.join(moves)}. {last.label}: {surplus_or_deficit(last.amount)}."
+        f"Waterfall chart. {first.label}: {level(first.amount)}. Steps, in brackets where they {falls}: {moves}. "
+        f"{last.label}: {level(last.amount)}."
     )
 
 

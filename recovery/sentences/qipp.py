@@ -81,7 +81,7 @@ def cell_words(schemes: int, pounds: Decimal, area: str, stage: str) -> str:
     return f"{many(schemes, 'scheme')} {where or 'in all'}, net value {millions(pounds)}."
 
 
-def delivery(gateway: Figure) -> str:
+def short_areas(gateway: Figure) -> str:
     """Return the areas that fall short of their target, largest first, '' if none does."""
     short = sorted(
         (row for row in of_kind(gateway, "line") if amount(row, "gap_including_pipeline") > 0),

@@ -131,7 +131,7 @@ def _savings(rag: Figure, gateway: Figure | None) -> list[Decision]:
         found.append(
             Decision(f"QIPP of {millions(gap)} is not counted on after risk: agree how to close it.", "qipp-gap")
         )
-    short = qipp.delivery(gateway) if gateway else ""
+    short = qipp.short_areas(gateway) if gateway else ""
     if short:
         found.append(Decision(f"QIPP still to be found against target: {short}.", "qipp-gap"))
     return found
