@@ -7,7 +7,7 @@ WITH by_rag AS (
         sum(net_value) FILTER (status NOT IN (SELECT unnest($pipeline_statuses::VARCHAR[]))) AS past_pipeline,
         sum(risk_adjusted) AS risk_adjusted
     FROM qipp_rag
-    WHERE submission = $by_rag AND kind = 'line'
+    WHERE submission = $by_rag AND kind = 'line' AND flow <> 'memorandum'
 ),
 by_stage AS (
     SELECT

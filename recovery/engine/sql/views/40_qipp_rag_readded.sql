@@ -19,7 +19,11 @@ WITH summed AS (
 SELECT
     *,
     percentage(
-        risk_adjusted, CASE WHEN kind = 'total' THEN net_value ELSE sum(risk_adjusted) FILTER (kind = 'line') OVER () END
+        risk_adjusted,
+        CASE
+            WHEN kind = 'total' THEN net_value
+            ELSE sum(risk_adjusted) FILTER (kind = 'line' AND flow <> 'memorandum') OVER ()
+        END
     ) AS share,
     added_up(risk_adjusted, -net_value) AS variance
 FROM summed;
