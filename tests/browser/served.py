@@ -51,11 +51,11 @@ def free_port() -> int:
 
 
 @contextmanager
-def serve(database: Path, script: Path = ROOT / "app.py") -> Iterator[Served]:
-    """Serve the application, or another script of it, until the block ends."""
+def serve(database: Path) -> Iterator[Served]:
+    """Serve the application until the block ends."""
     port = free_port()
     command = [
-        *(sys.executable, "-m", "streamlit", "run", str(script)),
+        *(sys.executable, "-m", "streamlit", "run", "app.py"),
         *("--server.address", "127.0.0.1", "--server.port", str(port), "--server.headless", "true"),
         *("--server.fileWatcherType", "none"),
     ]

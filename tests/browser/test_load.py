@@ -49,6 +49,7 @@ def own_server(demo_database, tmp_path):
 
 
 def drop(guest, path):
+    guest.open()
     page = guest.open("load-data")
     page.locator("input[type=file]").set_input_files(path)
     return page
