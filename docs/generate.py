@@ -9,12 +9,13 @@ from recovery.checks.dictionary import data_dictionary
 from recovery.measures.methods import methods
 
 HERE = Path(__file__).resolve().parent
+GENERATED = {"data-dictionary.md": data_dictionary, "methods.md": methods}
 
 
 def main(folder: Path) -> None:
-    """Write every generated page into a folder."""
-    (folder / "methods.md").write_text(methods(), encoding="utf-8")
-    (folder / "data-dictionary.md").write_text(data_dictionary(), encoding="utf-8")
+    """Write each page into `folder`."""
+    for name, make in GENERATED.items():
+        (folder / name).write_text(make(), encoding="utf-8")
 
 
 if __name__ == "__main__":

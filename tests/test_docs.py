@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from recovery import errors
+from recovery.cli.arguments import parser
 from recovery.measures.figures import FIGURES
 from recovery.settings import Settings
 from recovery.sources.definitions import datasets
@@ -66,12 +67,8 @@ def test_every_figure_is_documented_and_every_documented_one_exists():
 
 
 def commands() -> set[str]:
-    usage = subprocess.run(
-        [sys.executable, "-m", "recovery", "--help"], cwd=ROOT, capture_output=True, text=True, check=True
-    ).stdout
-    match = re.search(r"\{([a-z,-]+)\}", usage)
-    assert match
-    return set(match[1].split(","))
+    (group,) = (action for action in parser()._actions if action.dest == "command")
+    return set(group.choices)
 
 
 def test_every_command_is_documented():
