@@ -11,7 +11,8 @@ import numpy as np
 
 from recovery.sources.ledger import Ledger, Sums, running_sums
 
-_BEYOND_CHANCE: Final = 2
+_BEYOND_CHANCE: Final = 3.0
+"""Digits in which a row without a word for total must agree with a sum: once in a thousand rows by chance."""
 _NEAR: Final = 0.05
 
 
@@ -26,12 +27,12 @@ class Fit:
     agree: int
     columns: int
     distance: float
-    weight: int
+    digits: float
 
     @property
     def is_exact(self) -> bool:
-        """Return whether the row is the sum in every column, beyond chance."""
-        return self.agree == self.columns and min(self.weight, self.lines) >= _BEYOND_CHANCE
+        """Return whether the row is the sum in every column, beyond chance: several digits agree in all."""
+        return self.agree == self.columns and self.lines > 1 and self.digits >= _BEYOND_CHANCE
 
     @property
     def is_close(self) -> bool:
@@ -54,9 +55,10 @@ def fit(ledger: Ledger, sums: Sums, flow: str, row: int, stretch: tuple[int, int
     allowed = (np.maximum(counts, 1) + 1) * ledger.quanta // 2
     agree = compared & (difference <= allowed)
     size = np.maximum(np.abs(printed), np.abs(total))[compared].sum()
-    weight = int((agree & (printed != 0) & (counts >= _BEYOND_CHANCE)).sum())
+    telling = agree & (printed != 0) & (counts > 1)
+    digits = float(np.log10(np.maximum(np.abs(printed) / allowed, 1))[telling].sum())
     distance = float(difference[compared].sum() / size) if size else 0.0
-    return Fit(flow, start, stop, sums.how_many(start, stop), int(agree.sum()), int(compared.sum()), distance, weight)
+    return Fit(flow, start, stop, sums.how_many(start, stop), int(agree.sum()), int(compared.sum()), distance, digits)
 
 
 def best_fit(ledger: Ledger, row: int, boundaries: list[int], flows: dict[str, Sums]) -> Fit | None:

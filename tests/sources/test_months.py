@@ -31,11 +31,18 @@ def test_a_month_without_a_year_is_its_number_from_april(cell, month):
 @pytest.mark.parametrize(
     ("cell", "expected"),
     [
-        ("April 2018", (1, 2018)), ("Apr-18", (1, 2018)), ("Jan-19", (10, 2018)), ("2018-04-01", (1, 2018)),
-        (dt.date(2019, 3, 31), (12, 2018)), (dt.datetime(2018, 6, 30), (3, 2018)), ("30/06/2018", (3, 2018)),
-        ("2017/18 Apr", (1, 2017)), ("Mar 2017/18", (12, 2017)), ("Apr '18", (1, 2018)),
+        ("April 2018", (1, 2018)),
+        ("Apr-18", (1, 2018)),
+        ("Jan-19", (10, 2018)),
+        ("2018-04-01", (1, 2018)),
+        (dt.date(2019, 3, 31), (12, 2018)),
+        (dt.date(2018, 6, 30), (3, 2018)),
+        ("30/06/2018", (3, 2018)),
+        ("2017/18 Apr", (1, 2017)),
+        ("Mar 2017/18", (12, 2017)),
+        ("Apr '18", (1, 2018)),
     ],
-)  # fmt: skip
+)
 def test_a_month_with_a_year_is_in_its_financial_year(cell, expected):
     assert month_of(cell) == MonthOfYear(*expected)
 
@@ -65,10 +72,19 @@ def test_a_title_names_its_month(text, month):
 @pytest.mark.parametrize(
     ("text", "years"),
     [
-        ("2018/19 Plan", (2018,)), ("17/18 FOT", (2017,)), ("2018-19", (2018,)), ("FY18/19", (2018,)), ("FY19", (2018,)),
-        ("FY2019", (2018,)), ("FY1819", (2018,)), ("17/18 to 18/19", (2017, 2018)), ("2018/20", ()), ("1/2", ()), ("plan", ()),
+        ("2018/19 Plan", (2018,)),
+        ("17/18 FOT", (2017,)),
+        ("2018-19", (2018,)),
+        ("FY18/19", (2018,)),
+        ("FY19", (2018,)),
+        ("FY2019", (2018,)),
+        ("FY1819", (2018,)),
+        ("17/18 to 18/19", (2017, 2018)),
+        ("2018/20", ()),
+        ("1/2", ()),
+        ("plan", ()),
     ],
-)  # fmt: skip
+)
 def test_a_text_names_financial_years(text, years):
     assert years_in(text) == years
 

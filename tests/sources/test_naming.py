@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from recovery.period import FinancialYear
 from recovery.sources.definitions import datasets
 from recovery.sources.headings import understand
 from recovery.sources.naming import POSSIBLE, scores
@@ -17,24 +18,49 @@ def _best(dataset: str, heading: str) -> str | None:
 @pytest.mark.parametrize(
     ("heading", "field"),
     [
-        ("YTD Budget £'000", "ytd_budget"), ("Budget YTD", "ytd_budget"), ("Plan to date", "ytd_budget"), ("YTD Bugdet", "ytd_budget"),
-        ("Cumulative actual", "ytd_actual"), ("Year-to-date Actuals (£k)", "ytd_actual"), ("YTD Acutal", "ytd_actual"),
-        ("YTD Varience Fav/(adv)", "ytd_variance"), ("ytd_variance", "ytd_variance"), ("YTD over/(under)spend", "ytd_variance"),
-        ("Full-year Plan", "annual_budget"), ("Annual Budget 2018/19", "annual_budget"), ("Total annual budget", "annual_budget"),
-        ("FOT", "forecast_outturn"), ("F'cast", "forecast_outturn"), ("Forecast out-turn", "forecast_outturn"),
-        ("Forcast Outturn", "forecast_outturn"), ("Full year forecast", "forecast_outturn"), ("FOT Var", "forecast_variance"),
-        ("Year end variance", "forecast_variance"), ("M3 YTD Budget", "ytd_budget"),
+        ("YTD Budget £'000", "ytd_budget"),
+        ("Budget YTD", "ytd_budget"),
+        ("Plan to date", "ytd_budget"),
+        ("YTD Bugdet", "ytd_budget"),
+        ("Cumulative actual", "ytd_actual"),
+        ("Year-to-date Actuals (£k)", "ytd_actual"),
+        ("YTD Acutal", "ytd_actual"),
+        ("YTD Varience Fav/(adv)", "ytd_variance"),
+        ("ytd_variance", "ytd_variance"),
+        ("YTD over/(under)spend", "ytd_variance"),
+        ("Full-year Plan", "annual_budget"),
+        ("Annual Budget 2018/19", "annual_budget"),
+        ("Total annual budget", "annual_budget"),
+        ("FOT", "forecast_outturn"),
+        ("F'cast", "forecast_outturn"),
+        ("Forecast out-turn", "forecast_outturn"),
+        ("Forcast Outturn", "forecast_outturn"),
+        ("Full year forecast", "forecast_outturn"),
+        ("FOT Var", "forecast_variance"),
+        ("Year end variance", "forecast_variance"),
+        ("M3 YTD Budget", "ytd_budget"),
     ],
-)  # fmt: skip
+)
 def test_a_position_heading_is_known_by_its_usual_names_and_typing_errors(heading, field):
     assert _best("position", heading) == field
 
 
 @pytest.mark.parametrize(
     "heading",
-    ["In month Budget", "In-month actual", "Month variance", "YTD variance %", "% variance", "Movement in forecast", "Prior month FOT",
-     "Comments", "YTD WTE", "Last year outturn", ""],
-)  # fmt: skip
+    [
+        "In month Budget",
+        "In-month actual",
+        "Month variance",
+        "YTD variance %",
+        "% variance",
+        "Movement in forecast",
+        "Prior month FOT",
+        "Comments",
+        "YTD WTE",
+        "Last year outturn",
+        "",
+    ],
+)
 def test_a_heading_of_another_thing_names_no_field(heading):
     assert _best("position", heading) is None
 
@@ -42,21 +68,27 @@ def test_a_heading_of_another_thing_names_no_field(heading):
 @pytest.mark.parametrize(
     ("heading", "field"),
     [
-        ("17/18 FOT", "forecast_outturn_prior"), ("2017/18 Recurrent Exit position", "recurrent_exit_prior"),
-        ("Planned QIP P", "planned_qipp"), ("M HIS & GPFV", "mhis_gpfv"), ("2018/19 P Plan", "plan"), ("plan_2018_19", "plan"),
-        ("Tariff Inflation/ Inflation", "tariff_inflation"), ("Growth", "growth"), ("Growth on recurrent exit", "growth_on_recurrent_exit"),
-        ("Growth %", "growth_on_recurrent_exit"), ("Non-recurrent investments", "non_recurrent_investment"),
-        ("Other recurrent investments", "other_recurrent_investment"), ("forecast_outturn_2017_18", "forecast_outturn_prior"),
+        ("17/18 FOT", "forecast_outturn_prior"),
+        ("2017/18 Recurrent Exit position", "recurrent_exit_prior"),
+        ("Planned QIP P", "planned_qipp"),
+        ("M HIS & GPFV", "mhis_gpfv"),
+        ("2018/19 P Plan", "plan"),
+        ("plan_2018_19", "plan"),
+        ("Tariff Inflation/ Inflation", "tariff_inflation"),
+        ("Growth", "growth"),
+        ("Growth on recurrent exit", "growth_on_recurrent_exit"),
+        ("Growth %", "growth_on_recurrent_exit"),
+        ("Non-recurrent investments", "non_recurrent_investment"),
+        ("Other recurrent investments", "other_recurrent_investment"),
+        ("forecast_outturn_2017_18", "forecast_outturn_prior"),
     ],
-)  # fmt: skip
+)
 def test_a_plan_heading_is_known_through_years_and_broken_spacing(heading, field):
     assert _best("financial-plan", heading) == field
 
 
 @pytest.mark.parametrize("dataset", [name for name, one in datasets().items() if not one.melt])
 def test_every_field_is_known_by_its_own_heading_and_by_its_name_in_csv(dataset):
-    from recovery.period import FinancialYear
-
     year = FinancialYear(2018)
     for field in datasets()[dataset].fields:
         assert _best(dataset, field.heading_in(year)) == field.name

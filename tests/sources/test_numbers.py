@@ -14,10 +14,26 @@ from recovery.sources.numbers import NIL, Amount, parse_number
 @pytest.mark.parametrize(
     "text",
     [
-        "(1,976)", "-1,976", "1,976-", "−1,976", "–1,976", "‒1,976", "( 1,976 )", "(£1,976)", "£(1,976)", "-£1,976",
-        "£-1,976", "- 1,976", "1,976 -", "\u00a0(1,976)\u00a0", "-1\u00a0976", "-1\u2009976", "-1'976", "-1976",
+        "(1,976)",
+        "-1,976",
+        "1,976-",
+        "−1,976",
+        "–1,976",
+        "‒1,976",
+        "( 1,976 )",
+        "(£1,976)",
+        "£(1,976)",
+        "-£1,976",
+        "£-1,976",
+        "- 1,976",
+        "1,976 -",
+        "\u00a0(1,976)\u00a0",
+        "-1\u00a0976",
+        "-1\u2009976",
+        "-1'976",
+        "-1976",
     ],
-)  # fmt: skip
+)
 def test_a_negative_is_read_however_it_is_written(text):
     amount = parse_number(text)
     assert isinstance(amount, Amount)
@@ -57,10 +73,34 @@ def test_nil_is_a_blank_a_dash_or_the_word(text):
 @pytest.mark.parametrize(
     "text",
     [
-        "n/a", "tbc", "1.234,5", "12,34", "1,5", "1e5", "(1,976", "1,976)", "-(5)", "(-5)", "--5", "1.2.3", "5%%", "#REF!",
-        "E.M.7", "1,976 CR", "0x10", "inf", "nan", "1,,000", "12 (est)", "£", "%", "k", "2018-04-01", "1/2",
+        "n/a",
+        "tbc",
+        "1.234,5",
+        "12,34",
+        "1,5",
+        "1e5",
+        "(1,976",
+        "1,976)",
+        "-(5)",
+        "(-5)",
+        "--5",
+        "1.2.3",
+        "5%%",
+        "#REF!",
+        "E.M.7",
+        "1,976 CR",
+        "0x10",
+        "inf",
+        "nan",
+        "1,,000",
+        "12 (est)",
+        "£",
+        "%",
+        "k",
+        "2018-04-01",
+        "1/2",
     ],
-)  # fmt: skip
+)
 def test_what_is_no_plain_number_is_not_guessed_at(text):
     assert parse_number(text) is None
 

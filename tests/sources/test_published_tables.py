@@ -120,9 +120,13 @@ def test_the_printed_activity_plan_knows_parts_by_their_codes_and_no_totals_by_t
     assert set(column(plan, "kind")) == {"line", "part"}
     codes, parents = column(plan, "code"), column(plan, "parent")
     assert {codes[row]: codes[parent] for row, parent in enumerate(parents) if parent is not None} == {
-        "E.M.7a": "E.M.7", "E.M.7b": "E.M.7", "E.M.10a": "E.M.10", "E.M.10b": "E.M.10", "E.M.11a": "E.M.11",
+        "E.M.7a": "E.M.7",
+        "E.M.7b": "E.M.7",
+        "E.M.10a": "E.M.10",
+        "E.M.10b": "E.M.10",
+        "E.M.11a": "E.M.11",
         "E.M.11b": "E.M.11",
-    }  # fmt: skip
+    }
 
 
 @needs_reference

@@ -8,14 +8,33 @@ from recovery.sources.signs import ADVERSE, FAVOURABLE, declared_sign, without_s
 from recovery.sources.words import words
 
 FAVOURABLE_TEXTS = [
-    "Variance Fav/(adv) £'000", "(Adv)/Fav", "Favourable/(Adverse)", "F/(A)", "fav +ve", "+ve fav", "favourable = positive",
-    "(over)/under", "(Over)/underspend", "Under/(over)spend", "Surplus/(deficit)", "Variance (Budget - Actual)",
-    "Adverse in brackets", "negative = adverse", "Under spend/(over spend)",
-]  # fmt: skip
+    "Variance Fav/(adv) £'000",
+    "(Adv)/Fav",
+    "Favourable/(Adverse)",
+    "F/(A)",
+    "fav +ve",
+    "+ve fav",
+    "favourable = positive",
+    "(over)/under",
+    "(Over)/underspend",
+    "Under/(over)spend",
+    "Surplus/(deficit)",
+    "Variance (Budget - Actual)",
+    "Adverse in brackets",
+    "negative = adverse",
+    "Under spend/(over spend)",
+]
 ADVERSE_TEXTS = [
-    "Over/(under)spend", "Adv/(Fav)", "(Fav)/Adv", "(Under)/over", "Overspend/(underspend)", "adverse +ve", "Variance (Actual - Budget)",
-    "Deficit/(surplus)", "(F)/A",
-]  # fmt: skip
+    "Over/(under)spend",
+    "Adv/(Fav)",
+    "(Fav)/Adv",
+    "(Under)/over",
+    "Overspend/(underspend)",
+    "adverse +ve",
+    "Variance (Actual - Budget)",
+    "Deficit/(surplus)",
+    "(F)/A",
+]
 
 
 @pytest.mark.parametrize("text", FAVOURABLE_TEXTS)

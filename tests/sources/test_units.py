@@ -12,12 +12,32 @@ from recovery.sources.words import words
 @pytest.mark.parametrize(
     ("unit", "texts"),
     [
-        (Unit.THOUSANDS, ["£'000", "£’000", "£ '000", "£000", "£000s", "£'000s", "£000's", "£k", "Plan £k", "in thousands", "(000)",
-                          "£ thousand", "Figures in £000", "Value (£'000s)", "'000", "thousands", "GBP k"]),
+        (
+            Unit.THOUSANDS,
+            [
+                "£'000",
+                "£’000",
+                "£ '000",
+                "£000",
+                "£000s",
+                "£'000s",
+                "£000's",
+                "£k",
+                "Plan £k",
+                "in thousands",
+                "(000)",
+                "£ thousand",
+                "Figures in £000",
+                "Value (£'000s)",
+                "'000",
+                "thousands",
+                "GBP k",
+            ],
+        ),
         (Unit.MILLIONS, ["£m", "(£m)", "£ million", "£ millions", "in millions", "Plan £mn", "GBP million"]),
         (Unit.POUNDS, ["£", "Plan (£)", "£s", "all figures in pounds", "GBP", "whole pounds"]),
     ],
-)  # fmt: skip
+)
 def test_a_unit_is_known_however_it_is_written(unit, texts):
     assert {text: stated_unit(text) for text in texts} == dict.fromkeys(texts, unit)
 
