@@ -20,13 +20,16 @@ Row = tuple[Any, ...]
 
 
 class Asks(Protocol):
-    """What measures need of the engine: to be asked a question by name, and the tables behind a view."""
+    """What measures need of the engine: to be asked a question by name, and tables as they were loaded."""
 
     def ask(self, query_name: str, **parameters: Any) -> list[Row]:  # noqa: ANN401 - what SQL takes and gives
         """Return the rows that a question gives."""
 
     def tables(self, view: View) -> Mapping[str, Table]:
         """Return by dataset the tables that hold in a view."""
+
+    def submission_table(self, submission: int) -> Table:
+        """Return one submission as the table that was loaded."""
 
 
 def organisations(engine: Asks) -> list[tuple[str, str]]:

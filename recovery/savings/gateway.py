@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from recovery.engine import queries
 from recovery.measures.printed_tables import ShownRow, as_shown, shown_kind
 from recovery.measures.request import Request, Source, column_of
+from recovery.savings.against_register import with_register_marks
 from recovery.sources.definitions import dataset_named
 
 if TYPE_CHECKING:
@@ -25,7 +26,8 @@ def by_stage(request: Request) -> Figure:
     if register and (request.computed or not control):
         return _from_register(request, register, control)
     control = request.need(DATASET)
-    return as_shown(request, control, dataset_named(DATASET), _readded(request, control))
+    shown = as_shown(request, control, dataset_named(DATASET), _readded(request, control))
+    return with_register_marks(request, shown, DATASET)
 
 
 def _from_register(request: Request, register: Source, control: Source | None) -> Figure:

@@ -8,6 +8,7 @@ from recovery.engine import queries
 from recovery.measures.printed_tables import printed_table
 from recovery.measures.request import Request, Source, column_of
 from recovery.reference import rags, stages
+from recovery.savings.against_register import with_register_marks
 from recovery.sources.definitions import dataset_named
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def by_rag(request: Request) -> Figure:
     register = request.sources.get("schemes")
     if register and (request.computed or DATASET not in request.sources):
         return _from_register(request, register)
-    return printed_table(request, DATASET)
+    return with_register_marks(request, printed_table(request, DATASET), DATASET)
 
 
 def _from_register(request: Request, register: Source) -> Figure:

@@ -49,6 +49,9 @@ class FilledEngine:
         rows = self.ask("current_submissions", organisation=view.organisation, year=view.year.start, month=view.month)
         return {row[1]: self.loads[row[0] - 1].table for row in rows}
 
+    def submission_table(self, submission: int) -> Table:
+        return self.loads[submission - 1].table
+
     def load(self, load: Loaded) -> int:
         """Add one submission and return its id."""
         self.loads.append(load)
