@@ -32,8 +32,16 @@ def gap(request: Request) -> Figure:
         "targets": request.id_of(TARGETS),
     }
     found = queries.qipp_gap(request.engine, request.view, sources, _pipeline_statuses(request))
-    used = [request.sources[name] for name in (BY_RAG, BY_STAGE, REGISTER, TARGETS) if name in request.sources]
+    used = [request.sources[name] for name in _used(request, from_register=from_register) if name in request.sources]
     return request.figure(COLUMNS, _measures(*found), used=used)
+
+
+def _used(request: Request, *, from_register: bool) -> set[str]:
+    """Return the tables that the figure is built from: for values (the register for risk) and targets."""
+    targets = {TARGETS} if TARGETS in request.sources else {BY_STAGE}
+    if from_register:
+        return {REGISTER} | targets
+    return ({BY_RAG} if BY_RAG in request.sources else {BY_STAGE, REGISTER}) | targets
 
 
 def _measures(

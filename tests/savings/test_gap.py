@@ -53,3 +53,10 @@ def test_a_published_matrix_alone_says_nothing_about_risk():
 def test_with_nothing_loaded_the_register_is_asked_for():
     with pytest.raises(NothingLoaded, match="qipp scheme register"):
         values(FilledEngine())
+
+
+def test_a_published_gap_is_not_called_illustrative_because_of_a_register_it_does_not_use():
+    reported = at_month_3(everything_published(), "qipp-gap")
+    assert (reported.submissions, reported.illustrative) == ((3, 6), False)
+    re_added = at_month_3(everything_published(), "qipp-gap", computed=True)
+    assert (re_added.submissions, re_added.illustrative) == ((6, 8), True)
