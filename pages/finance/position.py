@@ -16,21 +16,24 @@ TITLE = "Month-end variance"
 NOTE = (
     "Favourable to the right in plain blue; adverse to the left, hatched and in brackets. Choose a bar to see its line."
 )
-CHARTS = (
-    ("ytd_variance", "Year to date variance by line", "year to date"),
-    ("forecast_variance", "Full-year forecast variance by line", "full-year"),
+YEAR = ("annual_budget", "forecast_outturn", "forecast_variance")
+TO_DATE = ("ytd_budget", "ytd_actual", "ytd_variance")
+PARTS = (
+    ("ytd_variance", "Year to date by line", "year to date", YEAR),
+    ("forecast_variance", "Full year by line", "full-year", TO_DATE),
 )
 
 
 def build(frame: Frame, view: View) -> list[Block]:
-    """Return the sentence, both variance charts and the position table."""
+    """Return the sentence, and for the year to date and the full year the chart and the table."""
     position = figure("position", frame.engine, view)
     lines = of_kind(position, "line")
     blocks: list[Block] = [opening(TITLE, words.answer(position, view), words.key_figures(position), position)]
-    for column, title, what in CHARTS:
+    for column, title, what, other in PARTS:
         chart = Chart(variances(lines, column), words.alt(position, column, what), column, drill.take_line)
-        blocks += [heading(title, NOTE if column == CHARTS[0][0] else ""), chart]
-    return [*blocks, Html(table(position)), download(position, view)]
+        shown = table(position, caption=f"{position.title}, {what}", hide=other)
+        blocks += [heading(title, NOTE if column in TO_DATE else ""), chart, Html(shown)]
+    return [*blocks, download(position, view)]
 
 
 if show(TITLE, build):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from recovery.charts.risks import before_and_after
 from recovery.charts.waterfall import waterfall
 from recovery.measures.figures import figure
-from recovery.measures.risk_steps import risk_steps
+from recovery.measures.risk_steps import as_figure, risk_steps
 from recovery.sentences import risks as words
 from recovery.ui.content import Block, Chart, Html, download, heading, opening, show
 from recovery.ui.gate import Frame
@@ -25,6 +25,7 @@ def build(frame: Frame, view: View) -> list[Block]:
         opening(TITLE, words.answer(risks), words.key_figures(risks), risks),
         heading("From gross to net", STEPS),
         Chart(waterfall(steps), words.steps_alt(steps), "gross to net"),
+        Html(table(as_figure(steps, risks))),
         heading("Each risk", EACH),
         Chart(before_and_after(words.lines(risks)), words.alt(risks), "each risk"),
         Html(table(risks, group="group")),

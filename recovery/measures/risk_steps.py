@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
-from recovery.figure import Figure
+from recovery.figure import Column, Figure
 from recovery.measures.bridge import Step
 from recovery.rows import amount, last_of_kind, of_kind
 
@@ -22,6 +24,19 @@ def risk_steps(figure: Figure) -> tuple[Step, ...]:
         Step("of which outside the forecast", residual, level=True, aside=True),
         Step("Contingency", contingency),
         Step("Net after contingency", left + contingency, level=True),
+    )
+
+
+def as_figure(steps: Sequence[Step], risks: Figure) -> Figure:
+    """Return the steps as a table; levels stand as totals."""
+    return replace(
+        risks,
+        name="risk-steps",
+        title="From gross to net",
+        columns=(Column("step", "Step"), Column("amount", "Amount", "money")),
+        rows=tuple((step.label, step.amount) for step in steps),
+        kinds=tuple("part" if step.aside else "total" if step.level else "line" for step in steps),
+        marks={},
     )
 
 

@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import shutil
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from recovery.demo import load_demo
+from recovery.record import Record
+from recovery.settings import ROOT, settings
+from recovery.ui.frame import PAGES
+
+FILES = {title: file for entries in PAGES.values() for file, title, _ in entries}
+SECONDS = 60
+
+
+class Visit:
+    """One visitor of the application: opens pages and reads what they show."""
+
+    def __init__(self) -> None:
+        self.app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=SECONDS)
+
+    def open(self, title: str, **query: str) -> Visit:
+        self.app.run()
+        self.app.switch_page(f"pages/{FILES[title]}")
+        for name, value in query.items():
+            self.app.query_params[name] = value
+        return self.run()
+
+    def run(self) -> Visit:
+        self.app.run()
+        assert not self.app.exception
+        return self
+
+    @property
+    def html(self) -> str:
+        """Return all the HTML that the page shows."""
+        return "\n".join(element.proto.body for element in self.app.get("html"))
+
+    def picker(self, label: str):
+        return next(box for box in self.app.selectbox if box.label == label)
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory):
+    path = tmp_path_factory.mktemp("demo") / "record.sqlite"
+    record = Record(str(path))
+    load_demo(record)
+    record.close()
+    return path
+
+
+@pytest.fixture
+def use(monkeypatch, tmp_path):
+    """Serve a record of the test's own: a copy of one that is given, else an empty one."""
+
+    def serve(original=None):
+        path = tmp_path / "served.sqlite"
+        if original:
+            shutil.copy(original, path)
+        monkeypatch.setenv("RECOVERY_DATABASE", str(path))
+        settings.cache_clear()
+        st.cache_resource.clear()
+        return path
+
+    yield serve
+    settings.cache_clear()
+    st.cache_resource.clear()
+
+
+@pytest.fixture
+def visit(use, demo):
+    use(demo)
+    return Visit()

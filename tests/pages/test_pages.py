@@ -1,0 +1,82 @@
+"""Every page on the demonstration, on an empty record, and with an address that cannot be had."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pages.conftest import FILES, Visit
+
+OPENINGS = {
+    "Summary": "Not on plan: at month 3 (June), 2018/19, the position is £0.8m adverse for the year to date",
+    "Financial plan": "The 2018/19 plan is a deficit of £35.1m.",
+    "Month-end variance": "At month 3 (June), 2018/19, the position is £0.8m adverse",
+    "Forecast outturn": "The reported forecast is a deficit of £35.1m; at the rate of the months so far",
+    "Risks and mitigations": "Risks of £28.2m before mitigation come down to £3.0m",
+    "QIPP gap": "QIPP schemes of £35.1m are worth £32.9m after risk: a risk-adjusted gap of £2.2m.",
+    "Activity against plan": "To June 2018/19, ",
+    "Load data": "Drop a month-end workbook to see how it is understood",
+    "Data quality": "printed figures differ from what their parts give by more than rounding",
+    "Methods": "each is worked out in one place, and this is how.",
+}
+NEED_DATA = [title for title in FILES if title not in {"Load data", "Methods"}]
+
+
+def test_there_is_an_expectation_for_every_page():
+    assert list(OPENINGS) == list(FILES)
+
+
+@pytest.mark.parametrize("title", FILES)
+def test_a_page_opens_with_the_sentence_that_states_the_answer(visit, title):
+    visit.open(title)
+    assert visit.html.count("<h1>") == 1
+    assert f"<h1>{title}</h1>" in visit.html
+    assert OPENINGS[title] in visit.html
+
+
+@pytest.mark.parametrize("title", FILES)
+def test_a_page_of_an_empty_record_says_what_to_do_next(use, title):
+    use()
+    page = Visit().open(title)
+    assert f"<h1>{title}</h1>" in page.html
+    if title in NEED_DATA:
+        assert "Nothing is loaded yet." in page.html
+        assert [link.proto.page for link in page.app.get("page_link")] == ["load-data"]
+
+
+@pytest.mark.parametrize("title", NEED_DATA)
+def test_an_address_that_cannot_be_had_gives_a_note_and_the_newest_view(visit, title):
+    visit.open(title, org="NOWHERE", year="banana", month="99")
+    assert "Nothing is loaded for organisation &#x27;NOWHERE&#x27;: 06H is shown." in visit.html
+    assert "&#x27;banana&#x27; is not a financial year: 2018/19 is shown." in visit.html
+    assert "Month &#x27;99&#x27; of 2018/19 is not loaded: month 3 (June) is shown." in visit.html
+    assert OPENINGS[title] in visit.html
+
+
+def test_the_address_holds_the_view_and_is_kept_from_page_to_page(visit):
+    visit.open("Month-end variance", month="2")
+    assert "month 2 (May), 2018/19" in visit.html
+    visit.app.query_params.clear()  # as the browser does on the way to another page
+    visit.open("Forecast outturn")
+    assert "month 2 (May), 2018/19" in visit.html
+    assert visit.app.query_params["month"] in ("2", ["2"])
+
+
+def test_picking_a_month_changes_the_address_and_the_figures(visit):
+    visit.open("Month-end variance")
+    visit.picker("Month").set_value(1)
+    visit.run()
+    assert "month 1 (April), 2018/19" in visit.html
+    assert visit.app.query_params["month"] in ("1", ["1"])
+
+
+def test_everybody_is_told_that_anybody_can_publish(visit):
+    visit.open("Summary")
+    assert "Single-user mode: anybody at this computer can publish." in visit.html
+
+
+def test_charts_have_a_table_beside_them_and_a_text_in_their_place(visit):
+    for title in FILES:
+        visit.open(title)
+        charts = visit.app.get("plotly_chart")
+        assert len(charts) <= visit.html.count("<table>")
+        assert all(len(chart.proto.alt) > 40 for chart in charts)

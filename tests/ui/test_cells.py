@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from recovery.figure import Column
+from recovery.ui.cells import classes, shown, text_of, width
+from tests.showing import small
+
+
+@pytest.mark.parametrize(
+    ("value", "kind", "text"),
+    [
+        (Decimal(-1_976_000), "money", "(1,976)"),
+        (Decimal(304_392_500), "money", "304,393"),
+        (Decimal(-400), "money", "0"),
+        (None, "money", "–"),
+        (Decimal("3.317199"), "percent", "3.3%"),
+        (Decimal("-0.669337"), "percent", "(0.7%)"),
+        (Decimal("26834.0000"), "count", "26,834"),
+        (Decimal("12.5000"), "count", "12.5"),
+        (1234, "number", "1234"),
+        ("Acute", "text", "Acute"),
+        ("", "text", "–"),
+    ],
+)
+def test_a_cell_is_shown_by_its_kind(value, kind, text):
+    assert text_of(value, kind) == text
+
+
+def test_a_rag_has_a_sign_and_a_word_beside_its_colour():
+    assert shown("Red", "text", "rag") == '<span class="rf-rag rf-rag-red" aria-hidden="true">▼</span> Red'
+    assert shown("Red", "text", "scheme") == "Red"
+
+
+def test_a_month_is_shown_by_its_name():
+    assert shown(3, "number", "month") == "June"
+    assert shown(13, "number", "month") == "13"
+
+
+def test_only_adverse_variances_are_set_apart():
+    assert classes(Decimal(-1), "ytd_variance", "money") == "rf-number rf-adverse"
+    assert classes(Decimal(1), "ytd_variance", "money") == "rf-number"
+    assert classes(Decimal(-1), "planned_qipp", "money") == "rf-number"
+    assert classes("x", "line", "text") == ""
+
+
+def test_columns_of_text_are_given_the_room_they_need():
+    figure = small([("short", "a middling sort of title", "long " * 10, "essay " * 30)],
+                   *(Column(name, name) for name in "abcd"))  # fmt: skip
+    assert [width(figure, place) for place in range(4)] == ["rf-short", "rf-middle", "rf-long", "rf-essay"]
