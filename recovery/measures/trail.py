@@ -36,6 +36,15 @@ def trail(request: Request) -> Figure:
     return request.figure(COLUMNS, rows, kinds=kinds, used=used)
 
 
+def trail_of_row(request: Request, dataset: str, row: str) -> Figure:
+    """Return where the numbers of one row of one table come from, without asking after any other table."""
+    source = request.need(dataset)
+    tables = {definition.table_name: [source.id] if name == dataset else [] for name, definition in datasets().items()}
+    rows = [found for found in queries.trail(request.engine, tables) if found[2] == row]
+    field = dataset_named(dataset).field_named
+    return request.figure(COLUMNS, rows, kinds=[field(found[3]).kind for found in rows], used=[source])
+
+
 def trail_of(figure: Figure, dataset: str, row_order: int, field: str) -> Figure:
     """Return the one row of a trail that leads back from one number of a table."""
     chosen = [

@@ -9,6 +9,8 @@ import streamlit as st
 
 from recovery.figure import Figure
 from recovery.measures.figures import figure
+from recovery.measures.request import Request, sources_of
+from recovery.measures.trail import trail_of_row
 from recovery.reference import stages
 from recovery.rows import amount, of_kind, text
 from recovery.sentences import qipp as words
@@ -17,7 +19,7 @@ from recovery.ui.content import Block, Html, download, heading
 from recovery.ui.figures import if_loaded, only
 from recovery.ui.gate import Frame, frame
 from recovery.ui.markup import paragraph
-from recovery.ui.quality import named
+from recovery.ui.quality import arranged, named
 from recovery.ui.services import shelf
 from recovery.ui.tables import table
 from recovery.view import View
@@ -101,15 +103,11 @@ def build_line(current: Frame, view: View, line: str) -> list[Block]:
     ]
     blocks.append(Html(table(only(position, keep, line))))
     blocks.append(_findings(current, view, line))
-    trail = if_loaded("trail", current.engine, view)
-    if trail:
-        rows = [
-            number for number, row in enumerate(trail.records()) if row["dataset"] == "position" and row["row"] == line
-        ]
-        shown = only(trail, rows, "Where each figure was read")
-        hidden = ("dataset", "row", "row_order", "sha256")
-        blocks += [Html(table(named(shown, view), hide=hidden)), download(shown, view, "Download the trail (CSV)")]
-    return blocks
+    sources = sources_of(current.engine, view)
+    request = Request("trail", "Where each figure was read", current.engine, view, computed=False, sources=sources)
+    trail = trail_of_row(request, "position", line)
+    hidden = ("dataset", "row", "row_order", "sha256")
+    return [*blocks, Html(table(named(trail, view), hide=hidden)), download(trail, view, "Download the trail (CSV)")]
 
 
 def _findings(current: Frame, view: View, line: str) -> Html:
@@ -121,7 +119,7 @@ def _findings(current: Frame, view: View, line: str) -> Html:
     ]
     if not found or not rows:
         return Html(paragraph("Nothing was found in this line: its variances agree with their parts.", "rf-source"))
-    return Html(table(named(only(found, rows, many(len(rows), "finding")), view), hide=("dataset", "row")))
+    return Html(table(arranged(only(found, rows, many(len(rows), "finding")), view), hide=("dataset", "row")))
 
 
 def build_cell(current: Frame, view: View, area: str, stage: str) -> list[Block]:

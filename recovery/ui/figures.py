@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
+from decimal import Decimal
 
 from recovery.engine import Engine
 from recovery.errors import NothingLoaded
-from recovery.figure import Figure
+from recovery.figure import Cell, Figure
 from recovery.measures.figures import figure
+from recovery.measures.request import column_of
+from recovery.sources.definitions import Field
+from recovery.sources.table import SCALES, Table
 from recovery.view import View
 
 
@@ -37,3 +42,30 @@ def only(shown: Figure, keep: list[int], title: str = "") -> Figure:
         kinds=tuple(shown.kinds[number] for number in keep) if shown.kinds else (),
         marks={(places[row], column): mark for (row, column), mark in shown.marks.items() if row in places},
     )
+
+
+def in_order(shown: Figure, names: Sequence[str]) -> Figure:
+    """Return a figure with its columns in another order; those not named are left out."""
+    places = [shown.position(name) for name in names]
+    return dataclasses.replace(
+        shown,
+        columns=tuple(shown.columns[place] for place in places),
+        rows=tuple(tuple(row[place] for place in places) for row in shown.rows),
+    )
+
+
+def as_loaded(loaded: Table, view: View) -> Figure:
+    """Return a tidy table as it was loaded, row by row."""
+    fields = loaded.definition.fields
+    columns = tuple(column_of(field, view) for field in fields)
+    values = [_values(loaded, field) for field in fields]
+    rows = tuple(zip(*values, strict=True))
+    return Figure(loaded.dataset, loaded.definition.title, columns, rows, tuple(loaded.rows.column("kind").to_pylist()))
+
+
+def _values(loaded: Table, field: Field) -> list[Cell]:
+    found: list[Cell] = loaded.rows.column(field.name).to_pylist()
+    if not field.is_number:
+        return found
+    scale = Decimal(10) ** SCALES[field.kind]
+    return [None if value is None else Decimal(value) / scale for value in found]

@@ -55,6 +55,14 @@ def _row(figure: Figure, number: int, columns: list[str]) -> str:
     for position, name in enumerate(columns):
         place = figure.position(name)
         mark = figure.marks.get((number, name))
-        cells.append(cell(figure.rows[number][place], figure.columns[place], mark, first=not position))
+        cells.append(
+            cell(
+                figure.rows[number][place],
+                figure.columns[place],
+                mark,
+                room="" if position else "rf-middle",
+                first=not position,
+            )
+        )
     kind = figure.kinds[number] if figure.kinds else "line"
     return f'<tr class="rf-{escape(kind.replace("_", "-"))}">{"".join(cells)}</tr>'

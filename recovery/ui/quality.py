@@ -13,13 +13,14 @@ from recovery.measures.figures import figure
 from recovery.sentences.amounts import many
 from recovery.sources.definitions import dataset_named, datasets
 from recovery.ui.content import Block, Html, download
-from recovery.ui.figures import only
+from recovery.ui.figures import in_order, only
 from recovery.ui.gate import Frame
 from recovery.ui.markup import paragraph
 from recovery.ui.tables import table
 from recovery.view import View
 
 ALL: Final = "All"
+ORDER: Final = ("row", "column", "printed", "computed", "difference", "severity", "check", "dataset")
 MOST: Final = 1000
 """How many findings are listed on the page; the download has them all."""
 
@@ -49,7 +50,13 @@ def build_findings(current: Frame, view: View, dataset: str, severity: str) -> l
     if not keep:
         return [Html(paragraph("No finding of this kind.", "rf-source"))]
     note = f"The first {MOST:,} are listed; the download has them all." if len(keep) > MOST else ""
-    return [Html(table(named(only(chosen, list(range(len(keep)))[:MOST]), view), note=note)), download(chosen, view)]
+    listed = arranged(only(chosen, list(range(len(keep)))[:MOST]), view)
+    return [Html(table(listed, group="dataset", note=note)), download(chosen, view)]
+
+
+def arranged(found: Figure, view: View) -> Figure:
+    """Return findings as people read them: where, what is printed, what its parts give, and only then the check."""
+    return in_order(named(found, view), ORDER)
 
 
 def named(found: Figure, view: View) -> Figure:

@@ -64,3 +64,15 @@ def test_invented_figures_are_labelled_and_published_ones_are_not(visit):
     assert "Illustrative" in visit.html
     visit.open("Month-end variance", month="3")
     assert "Illustrative" not in visit.html
+
+
+def test_a_submission_that_no_figure_shows_alone_is_listed_row_by_row(visit):
+    visit.open("Load data")
+    actuals = next(
+        label for label in visit.picker("Look at a submission").options if "Activity actuals, month 1," in label
+    )
+    visit.picker("Look at a submission").set_value(int(actuals.split(":")[0]))
+    visit.run()
+    shown = visit.html.split("Activity actuals, submission")[-1]
+    assert "E.M.7a" in shown
+    assert "April" in shown

@@ -7,14 +7,14 @@ from typing import Final
 
 import streamlit as st
 
-from recovery.errors import NothingLoaded, RecoveryError
+from recovery.errors import NothingLoaded
 from recovery.figure import Figure
 from recovery.measures.figures import figure
 from recovery.rows import Row, text
 from recovery.sources.definitions import datasets
 from recovery.ui.content import context, download
 from recovery.ui.content import heading as headed
-from recovery.ui.figures import only
+from recovery.ui.figures import as_loaded, in_order, only
 from recovery.ui.gate import Frame
 from recovery.ui.markup import paragraph
 from recovery.ui.quality import named
@@ -24,10 +24,15 @@ from recovery.ui.tables import table
 SHOWN_AS: Final = {
     "financial-plan": "plan", "position": "position", "risks": "risks", "schemes": "schemes",
     "qipp-targets": "qipp-targets", "qipp-rag": "qipp-rag", "qipp-gateway": "qipp-gateway",
-    "activity-plan": "activity-plan", "activity-actuals": "activity",
+    "activity-plan": "activity-plan",
 }  # fmt: skip
 HASH: Final = 12
-HIDDEN: Final = ("organisation", "unit", "year")
+MOST: Final = 300
+"""How many rows of a submission are listed on the page."""
+ORDER: Final = (
+    "id", "dataset", "month", "loaded_by", "loaded_at", "file", "sha256", "findings", "current", "illustrative", "rows",
+    "sheet",
+)  # fmt: skip
 
 
 def show(current: Frame) -> None:
@@ -38,7 +43,7 @@ def show(current: Frame) -> None:
     key = ("submissions", current.view, current.change)
     newest_first: Figure = shelf().get(key, lambda: _newest_first(current))
     st.html(headed("What was loaded before", context(current)).body)
-    st.html(table(named(_short(newest_first), current.view), caption="Submissions, newest first", hide=HIDDEN))
+    st.html(table(in_order(_short(named(newest_first, current.view)), ORDER), caption="Submissions, newest first"))
     file = download(newest_first, current.view)
     st.download_button(file.label, file.content, file_name=file.name, mime="text/csv", on_click="ignore")
     _one(current, newest_first)
@@ -73,12 +78,18 @@ def _one(current: Frame, submissions: Figure) -> None:
     st.download_button("Download the original file", original.content, file_name=original.name, on_click="ignore")
     superseded = "" if text(row, "current") == "yes" else " This is not what the pages show for this month."
     st.html(paragraph(f"SHA-256 {text(row, 'sha256')}.{superseded}", "rf-source"))
-    try:
-        shown = figure(SHOWN_AS[text(row, "dataset")], current.engine, current.view, submission=number)
-    except RecoveryError as error:
-        st.html(paragraph(str(error), "rf-source"))
-        return
-    st.html(table(shown, caption=f"{shown.title}, submission {number}"))
+    shown = _as_loaded(current, number, text(row, "dataset"))
+    first = only(shown, list(range(len(shown.rows)))[:MOST])
+    note = f"The first {MOST:,} of {len(shown.rows):,} rows; the original file has them all." if first != shown else ""
+    st.html(table(first, caption=f"{shown.title}, submission {number}", note=note))
+
+
+def _as_loaded(current: Frame, number: int, dataset: str) -> Figure:
+    """Return a submission as its figure shows it, or row by row where no figure shows one alone."""
+    assert current.view  # noqa: S101 - the caller has looked
+    if dataset in SHOWN_AS:
+        return figure(SHOWN_AS[dataset], current.engine, current.view, submission=number)
+    return as_loaded(current.engine.submission_table(number), current.view)
 
 
 def _label(row: Row) -> str:
