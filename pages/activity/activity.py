@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from recovery.measures.figures import figure
 from recovery.sentences import activity as words
 from recovery.ui import measures
 from recovery.ui.content import Block, Html, download, heading, opening, show
-from recovery.ui.gate import Frame
 from recovery.ui.tables import table
-from recovery.view import View
+
+if TYPE_CHECKING:
+    from recovery.ui.gate import Frame
+    from recovery.view import View
 
 TITLE = "Activity against plan"
 NOTE = (

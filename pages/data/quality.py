@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from recovery.measures.figures import figure
 from recovery.sentences import findings as words
 from recovery.ui import quality
 from recovery.ui.content import Block, opening, show
-from recovery.ui.gate import Frame
-from recovery.view import View
+
+if TYPE_CHECKING:
+    from recovery.ui.gate import Frame
+    from recovery.view import View
 
 TITLE = "Data quality"
 

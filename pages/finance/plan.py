@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from recovery.charts.waterfall import waterfall
 from recovery.measures.bridge import bridge
 from recovery.measures.figures import figure
 from recovery.sentences import plan as words
 from recovery.ui.content import Block, Chart, Html, download, heading, opening, show
-from recovery.ui.gate import Frame
 from recovery.ui.tables import table
-from recovery.view import View
+
+if TYPE_CHECKING:
+    from recovery.ui.gate import Frame
+    from recovery.view import View
 
 TITLE = "Financial plan"
 NOTE = "Steps are added up from the lines. Plain blue improves the position; hatched brown worsens it; grey is a level."

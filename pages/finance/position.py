@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from recovery.charts.variance import variances
 from recovery.measures.figures import figure
 from recovery.rows import of_kind
 from recovery.sentences import position as words
 from recovery.ui import drill
 from recovery.ui.content import Block, Chart, Html, download, heading, opening, show
-from recovery.ui.gate import Frame
 from recovery.ui.tables import table
-from recovery.view import View
+
+if TYPE_CHECKING:
+    from recovery.ui.gate import Frame
+    from recovery.view import View
 
 TITLE = "Month-end variance"
 NOTE = (

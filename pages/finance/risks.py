@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from recovery.charts.risks import before_and_after
 from recovery.charts.waterfall import waterfall
 from recovery.measures.figures import figure
 from recovery.measures.risk_steps import as_figure, risk_steps
 from recovery.sentences import risks as words
 from recovery.ui.content import Block, Chart, Html, download, heading, opening, show
-from recovery.ui.gate import Frame
 from recovery.ui.tables import table
-from recovery.view import View
+
+if TYPE_CHECKING:
+    from recovery.ui.gate import Frame
+    from recovery.view import View
 
 TITLE = "Risks and mitigations"
 STEPS = "Grey is a level; plain blue takes risk away; hatched brown adds to it. Added up from the lines."

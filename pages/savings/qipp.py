@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from recovery.charts.qipp import by_area_and_stage, by_rag
 from recovery.errors import NothingLoaded
 from recovery.rows import of_kind
@@ -9,10 +11,12 @@ from recovery.sentences import qipp as words
 from recovery.ui import drill
 from recovery.ui.content import Block, Chart, Html, download, heading, opening, show
 from recovery.ui.figures import if_loaded
-from recovery.ui.gate import Frame
 from recovery.ui.matrix import matrix
 from recovery.ui.tables import table
-from recovery.view import View
+
+if TYPE_CHECKING:
+    from recovery.ui.gate import Frame
+    from recovery.view import View
 
 TITLE = "QIPP gap"
 RAG_NOTE = "The outlined bar is net value, the filled one what is counted on after risk."

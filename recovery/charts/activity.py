@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import plotly.graph_objects as go
 
 from recovery.charts.style import BLUE, INK, framed
 from recovery.period import MONTH_NAMES, MONTHS_IN_YEAR
 from recovery.rows import Row, amount, number
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 def months(rows: Sequence[Row]) -> go.Figure:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import plotly.graph_objects as go
 
 from recovery.charts.style import BLUE, BROWN, escape, framed, label, money_axis, row_axis, rows_height, thousands
 from recovery.rows import Row, amount, number, text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 RATES = (("straight_line", "Straight line", "circle", BLUE), ("budget_phased", "Budget-phased", "diamond-open", BROWN))
 

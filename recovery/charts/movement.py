@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import plotly.graph_objects as go
 
@@ -19,7 +19,11 @@ from recovery.charts.style import (
     rows_height,
     thousands,
 )  # fmt: skip
-from recovery.measures.movement import Movement
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from recovery.measures.movement import Movement
 
 
 def movements(lines: Sequence[Movement], before: str, now: str) -> go.Figure:

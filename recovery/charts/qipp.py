@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import plotly.graph_objects as go
 
@@ -24,6 +23,9 @@ from recovery.charts.style import (
 from recovery.reference import stages
 from recovery.rows import Row, amount, text
 from recovery.sources.definitions import stage_field
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 SQUARE: Final = 40
 DARK: Final = 0.55

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import plotly.graph_objects as go
 
@@ -20,6 +20,9 @@ from recovery.charts.style import (
     thousands,
 )  # fmt: skip
 from recovery.rows import Row, amount, number, text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 def before_and_after(rows: Sequence[Row]) -> go.Figure:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import html
 import textwrap
-from decimal import Decimal
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import plotly.graph_objects as go
 
 from recovery.money import NIL, THOUSAND, rounded
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 INK: Final = "#212b32"
 MUTED: Final = "#4c6272"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import plotly.graph_objects as go
 
@@ -19,6 +19,9 @@ from recovery.charts.style import (
     thousands,
 )
 from recovery.rows import Row, amount, number, text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 ROOM = 1.05
 """How far the axis goes past the longest bar."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import plotly.graph_objects as go
 
@@ -21,7 +21,11 @@ from recovery.charts.style import (
     rows_height,
     thousands,
 )  # fmt: skip
-from recovery.measures.bridge import Step
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from recovery.measures.bridge import Step
 
 ROOM = Decimal("0.02")
 """Part of the width kept free on each side, so that no bar touches the edge."""

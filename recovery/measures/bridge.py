@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from recovery.figure import Figure
 from recovery.rows import Row, amount, last_of_kind, number
-from recovery.view import View
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from recovery.figure import Figure
+    from recovery.view import View
 
 HALF_A_THOUSAND: Final = Decimal(500)
 

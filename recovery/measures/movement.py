@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from recovery.figure import Figure
 from recovery.rows import amount, number, of_kind, text
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from recovery.figure import Figure
 
 
 @dataclass(frozen=True)

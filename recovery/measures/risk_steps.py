@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from recovery.figure import Column, Figure
 from recovery.measures.bridge import Step
 from recovery.rows import amount, last_of_kind, of_kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 def risk_steps(figure: Figure) -> tuple[Step, ...]:

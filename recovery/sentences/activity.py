@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from recovery.figure import Figure
 from recovery.period import month_name
 from recovery.rows import Row, amount, number, of_kind, text
 from recovery.sentences.amounts import count, many, percent
 from recovery.sentences.key_figure import KeyFigure
-from recovery.view import View
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from recovery.figure import Figure
+    from recovery.view import View
 
 
 def at_month(figure: Figure, month: int) -> list[Row]:

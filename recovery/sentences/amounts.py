@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from decimal import Decimal
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from recovery.money import MILLION, THOUSAND, rounded
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _TENTH: Final = Decimal("0.1")
 

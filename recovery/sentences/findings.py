@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
-from recovery.figure import Figure
 from recovery.findings import Severity
 from recovery.sentences.amounts import many
 from recovery.sentences.key_figure import KeyFigure
+
+if TYPE_CHECKING:
+    from recovery.figure import Figure
 
 
 def severities(figure: Figure) -> Counter[str]:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from recovery.figure import Figure
-from recovery.measures.bridge import Bridge
 from recovery.rows import Row, amount, last_of_kind, number
 from recovery.sentences.amounts import bracketed, millions, percent, surplus_or_deficit
 from recovery.sentences.key_figure import KeyFigure, position_figure
-from recovery.view import View
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from recovery.figure import Figure
+    from recovery.measures.bridge import Bridge
+    from recovery.view import View
 
 
 def answer(figure: Figure, view: View) -> str:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from recovery.figure import Figure
+from typing import TYPE_CHECKING
+
 from recovery.rows import Row, amount, last_of_kind, number, of_kind, overall, text
 from recovery.sentences.amounts import capital, direction, listed, millions, surplus_or_deficit
 from recovery.sentences.key_figure import KeyFigure, position_figure, variance_figure
-from recovery.view import View
+
+if TYPE_CHECKING:
+    from recovery.figure import Figure
+    from recovery.view import View
 
 
 def answer(figure: Figure, view: View) -> str:

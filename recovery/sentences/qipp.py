@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from recovery.figure import Figure
 from recovery.rows import amount, last_of_kind, number, of_kind, text
 from recovery.sentences.amounts import listed, many, millions, percent
 from recovery.sentences.key_figure import KeyFigure
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from recovery.figure import Figure
 
 
 def answer(rag: Figure, gateway: Figure | None) -> str:

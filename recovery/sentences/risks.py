@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from recovery.figure import Figure
-from recovery.measures.bridge import Step
 from recovery.rows import Row, amount, last_of_kind, number, of_kind, text
 from recovery.sentences.amounts import bracketed, listed, many, millions
 from recovery.sentences.key_figure import KeyFigure, position_figure
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from recovery.figure import Figure
+    from recovery.measures.bridge import Step
 
 
 def lines(figure: Figure) -> list[Row]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from recovery.figure import Figure
 from recovery.findings import Severity
-from recovery.measures.movement import Movement
 from recovery.money import THOUSAND, rounded
 from recovery.rows import amount, last_of_kind, overall, text
 from recovery.sentences import findings as findings_words
@@ -16,7 +14,13 @@ from recovery.sentences import forecast, qipp, risks
 from recovery.sentences.amounts import direction, listed, many, millions, surplus_or_deficit
 from recovery.sentences.key_figure import KeyFigure, position_figure, variance_figure
 from recovery.sentences.position import by_variance
-from recovery.view import View
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from recovery.figure import Figure
+    from recovery.measures.movement import Movement
+    from recovery.view import View
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from recovery.sentences.key_figure import KeyFigure
 from recovery.ui.markup import escape, paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from recovery.sentences.key_figure import KeyFigure
 
 MOST: Final = 5
 BADGE: Final = '<span class="rf-badge">Illustrative</span>'

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from recovery.figure import Cell, Figure
 from recovery.money import NIL, THOUSAND, rounded
 from recovery.period import MONTHS_IN_YEAR, month_name
 from recovery.ui.markup import escape
+
+if TYPE_CHECKING:
+    from recovery.figure import Cell, Figure
 
 NUMBERS: Final = frozenset({"money", "count", "percent", "number"})
 MIXED: Final = "mixed"

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import streamlit as st
 
-from recovery.charts.style import Drawing
 from recovery.errors import NothingLoaded, RecoveryError
-from recovery.figure import Figure
-from recovery.sentences.key_figure import KeyFigure
 from recovery.ui import states
 from recovery.ui.cards import head
 from recovery.ui.downloads import csv_of, file_name
 from recovery.ui.gate import Frame, frame
 from recovery.ui.markup import escape
 from recovery.ui.services import shelf
-from recovery.view import View
+
+if TYPE_CHECKING:
+    from recovery.charts.style import Drawing
+    from recovery.figure import Figure
+    from recovery.sentences.key_figure import KeyFigure
+    from recovery.view import View
 
 CONFIG: Final = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
 

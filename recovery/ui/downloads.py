@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import io
 from decimal import Decimal
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from recovery.figure import Cell, Figure
 from recovery.money import Unit, in_unit
-from recovery.view import View
+
+if TYPE_CHECKING:
+    from recovery.figure import Cell, Figure
+    from recovery.view import View
 
 MIXED: Final = "mixed"
 DANGEROUS: Final = ("=", "+", "-", "@", "\t", "\r")

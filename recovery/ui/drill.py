@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import streamlit as st
 
-from recovery.figure import Figure
 from recovery.measures.figures import figure
 from recovery.measures.request import Request, sources_of
 from recovery.measures.trail import trail_of_row
@@ -22,7 +21,10 @@ from recovery.ui.markup import paragraph
 from recovery.ui.quality import arranged, named
 from recovery.ui.services import shelf
 from recovery.ui.tables import table
-from recovery.view import View
+
+if TYPE_CHECKING:
+    from recovery.figure import Figure
+    from recovery.view import View
 
 LINE: Final = "line looked into"
 AREA: Final = "area looked into"

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from recovery.engine import Engine
 from recovery.errors import NothingLoaded
 from recovery.figure import Cell, Figure
 from recovery.measures.figures import figure
 from recovery.measures.request import column_of
-from recovery.sources.definitions import Field
 from recovery.sources.table import SCALES, Table
-from recovery.view import View
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from recovery.engine import Engine
+    from recovery.sources.definitions import Field
+    from recovery.view import View
 
 
 def if_loaded(name: str, engine: Engine, view: View, *, computed: bool = False) -> Figure | None:

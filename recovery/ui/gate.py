@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from recovery.engine import Engine
-from recovery.record import Record
-from recovery.view import View
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from recovery.engine import Engine
+    from recovery.record import Record
+    from recovery.view import View
 
 
 @dataclass(frozen=True)

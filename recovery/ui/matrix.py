@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from recovery.figure import Figure
 from recovery.reference import stages
 from recovery.rows import has_column
 from recovery.sources.definitions import stage_field
 from recovery.ui.markup import escape
 from recovery.ui.tables import cell, footnotes, framed_table
+
+if TYPE_CHECKING:
+    from recovery.figure import Figure
 
 TOTALS: Final = (("Excluding pipeline", "total_excluding_pipeline"), ("Including pipeline", "total_including_pipeline"))
 ENDS: Final = (

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
 from recovery.charts.activity import months
-from recovery.figure import Figure
 from recovery.measures.figures import figure
 from recovery.rows import amount, text
 from recovery.sentences import activity as words
@@ -14,7 +15,10 @@ from recovery.ui.figures import only
 from recovery.ui.gate import Frame, frame
 from recovery.ui.services import shelf
 from recovery.ui.tables import table
-from recovery.view import View
+
+if TYPE_CHECKING:
+    from recovery.figure import Figure
+    from recovery.view import View
 
 PICKED = "measure looked into"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
@@ -13,8 +13,10 @@ from recovery.sentences.amounts import many
 from recovery.ui.cards import head
 from recovery.ui.content import context
 from recovery.ui.downloads import csv_of
-from recovery.ui.gate import Frame
 from recovery.ui.markup import anchor, escape
+
+if TYPE_CHECKING:
+    from recovery.ui.gate import Frame
 
 TITLE: Final = "Methods"
 PARTS: Final = ("definition", "formula", "sign", "unit", "source", "why")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import urlencode
 
 from recovery.charts.movement import movements as movement_chart
@@ -18,10 +18,12 @@ from recovery.sentences import summary as words
 from recovery.ui.address import parameters
 from recovery.ui.content import Block, Chart, Html, download, heading, opening
 from recovery.ui.figures import if_loaded, month_before
-from recovery.ui.gate import Frame
 from recovery.ui.markup import escape, paragraph
 from recovery.ui.tables import table
-from recovery.view import View
+
+if TYPE_CHECKING:
+    from recovery.ui.gate import Frame
+    from recovery.view import View
 
 TITLE: Final = "Summary"
 MEASURE: Final = "forecast_variance"

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
-from recovery.engine import Engine
 from recovery.period import FinancialYear, month_name
 from recovery.ui.address import Period, parameters, periods, resolve
 from recovery.ui.services import shelf
-from recovery.view import View
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from recovery.engine import Engine
+    from recovery.view import View
 
 NAMES: Final = ("org", "year", "month")
 KEPT: Final = "view kept between pages"

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
-from recovery.figure import Cell, Figure
 from recovery.findings import Severity
 from recovery.measures.figures import figure
 from recovery.sentences.amounts import many
 from recovery.sources.definitions import dataset_named, datasets
 from recovery.ui.content import Block, Html, download
 from recovery.ui.figures import in_order, only
-from recovery.ui.gate import Frame
 from recovery.ui.markup import paragraph
 from recovery.ui.tables import table
-from recovery.view import View
+
+if TYPE_CHECKING:
+    from recovery.figure import Cell, Figure
+    from recovery.ui.gate import Frame
+    from recovery.view import View
 
 ALL: Final = "All"
 ORDER: Final = ("row", "column", "printed", "computed", "difference", "severity", "check", "dataset")

@@ -5,14 +5,16 @@ from __future__ import annotations
 import gc
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import streamlit as st
 
 from recovery.engine import Engine
 from recovery.record import Record
 from recovery.settings import settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable
 
 KEPT: Final = 512
 """How many pieces of finished content are kept, the least recently shown going first."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from recovery.figure import Cell, Column, Figure, Mark
 from recovery.findings import Severity
 from recovery.ui.cards import BADGE
 from recovery.ui.cells import MIXED, NUMBERS, classes, kind_of, shown, spoken, text_of, width
 from recovery.ui.markup import escape
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
 
 SIGNS: Final = {Severity.ROUNDING.value: "†", Severity.DIFFERENCE.value: "*"}
 FOOTNOTES: Final = {

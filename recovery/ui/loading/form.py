@@ -5,7 +5,7 @@ from __future__ import annotations
 import getpass
 import hashlib
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
@@ -13,7 +13,9 @@ from recovery.errors import UsageError
 from recovery.period import MONTHS_IN_YEAR, FinancialYear, month_name
 from recovery.settings import settings
 from recovery.sources.workbook import SourceFile
-from recovery.ui.gate import Frame
+
+if TYPE_CHECKING:
+    from recovery.ui.gate import Frame
 
 KINDS: Final = ("xlsx", "xlsm", "xlsb", "xls", "ods", "csv")
 ROUND: Final = "load round"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
@@ -15,11 +15,13 @@ from recovery.sources.definitions import datasets
 from recovery.ui.content import context, download
 from recovery.ui.content import heading as headed
 from recovery.ui.figures import as_loaded, in_order, only
-from recovery.ui.gate import Frame
 from recovery.ui.markup import paragraph
 from recovery.ui.quality import named
 from recovery.ui.services import shelf
 from recovery.ui.tables import table
+
+if TYPE_CHECKING:
+    from recovery.ui.gate import Frame
 
 SHOWN_AS: Final = {
     "financial-plan": "plan", "position": "position", "risks": "risks", "schemes": "schemes",

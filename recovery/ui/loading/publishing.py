@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
@@ -11,15 +10,19 @@ from recovery.errors import RecoveryError
 from recovery.loading import Outcome, load, preview
 from recovery.problems import Weight
 from recovery.sentences.amounts import listed, many
-from recovery.sources.options import Options
-from recovery.sources.table import Table
-from recovery.ui.gate import Frame
 from recovery.ui.loading import form as forms
 from recovery.ui.loading import questions, understood
-from recovery.ui.loading.form import Form
 from recovery.ui.markup import paragraph
 from recovery.ui.picker import KEPT
 from recovery.view import View
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from recovery.sources.options import Options
+    from recovery.sources.table import Table
+    from recovery.ui.gate import Frame
+    from recovery.ui.loading.form import Form
 
 SEEN: Final = "preview"
 SAID: Final = "published"

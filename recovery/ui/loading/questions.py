@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import streamlit as st
 
@@ -12,8 +11,12 @@ from recovery.money import Unit
 from recovery.period import FinancialYear
 from recovery.problems import Problem, Weight
 from recovery.sources.options import Options
-from recovery.ui.loading.form import Form
 from recovery.ui.markup import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from recovery.ui.loading.form import Form
 
 ANSWERS: Final = "answers given"
 _SAID: Final = {

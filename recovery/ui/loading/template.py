@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
-from recovery.period import FinancialYear
-from recovery.ui.gate import Frame
+if TYPE_CHECKING:
+    from recovery.period import FinancialYear
+    from recovery.ui.gate import Frame
 
 MIME: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

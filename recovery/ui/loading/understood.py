@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from recovery.findings import Finding
 from recovery.period import FinancialYear, month_name
 from recovery.problems import Problem, Weight
 from recovery.sentences.amounts import listed, many
 from recovery.sources.definitions import dataset_named
-from recovery.sources.table import Table
 from recovery.ui.cells import text_of
 from recovery.ui.tables import plain_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from recovery.findings import Finding
+    from recovery.sources.table import Table
 
 MOST: Final = 500
 """How many problems or findings are listed on the page; the rest is counted."""
