@@ -19,6 +19,7 @@ Flags = npt.NDArray[np.bool_]
 
 _MOST_DECIMALS: Final = 8
 _NUMBER_TYPES: Final = frozenset({float, int, type(None)})
+_BEYOND_NUMBERS: Final = 1e30
 _MANY: Final = 2000
 _SIMPLE: Final = r"^[ ]*-?([0-9]{1,3}(,[0-9]{3})+|[0-9]{1,14})(\.[0-9]{1,8})?[ ]*$"
 
@@ -67,9 +68,9 @@ def read_amounts(cells: Sequence[CellValue]) -> Amounts:
     if types <= _NUMBER_TYPES:
         values = np.array(cells, dtype=np.float64)
         none = np.zeros(len(cells), dtype=np.bool_)
-        infinite = np.isinf(values)
-        values[infinite] = np.nan
-        return Amounts(values, none, none, none, tuple(np.flatnonzero(infinite).tolist()), decimals_of(values))
+        beyond = np.abs(values) > _BEYOND_NUMBERS
+        values[beyond] = np.nan
+        return Amounts(values, none, none, none, tuple(np.flatnonzero(beyond).tolist()), decimals_of(values))
     return _read_mixed(cells)
 
 
@@ -82,6 +83,9 @@ def _read_mixed(cells: Sequence[CellValue]) -> Amounts:
     texts = [place for place, cell in enumerate(cells) if isinstance(cell, str)]
     wrong += [place for place, cell in enumerate(cells) if cell is not None and type(cell) not in {float, int, str}]
     values[numbers] = [cells[place] for place in numbers]
+    beyond = np.flatnonzero(np.abs(values) > _BEYOND_NUMBERS)
+    values[beyond] = np.nan
+    wrong += beyond.tolist()
     steps.append((decimals_of(values[numbers]), False))
     if len(texts) > _MANY:
         texts = _take_simple(cells, texts, values, steps)

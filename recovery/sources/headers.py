@@ -27,7 +27,7 @@ def is_declaration(row: Sequence[CellValue]) -> bool:
     if not texts or any(not isinstance(cell, str) for cell in row if not is_blank(cell)):
         return False
     headings = [understand(text) for text in texts]
-    return any(one.unit for one in headings) and all(
+    return any(one.unit or one.sign for one in headings) and all(
         not set(one.words) - {"variance"}
         and (one.unit or one.sign or one.years or one.text in {"%", "(%)", "No", "No."})
         for one in headings

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from recovery.sources.columns import column_kinds
@@ -14,6 +15,7 @@ from recovery.sources.headings import Heading, understand
 from recovery.sources.matching import Match, best_match
 from recovery.sources.months import years_in
 from recovery.sources.numbers import parse_number
+from recovery.sources.units import stated_unit
 from recovery.sources.words import is_blank, text_of, words
 from recovery.sources.workbook import CellValue, Sheet
 
@@ -24,6 +26,8 @@ _MOST_EMBEDDED: Final = 500
 _FEWEST_HEADINGS: Final = 2
 _MOST_TITLES: Final = 3
 _YEARS: Final = range(1990, 2101)
+_TEXT: Final = "text"
+_FIGURE: Final = "figure"
 _LETTERS: Final = re.compile(r"[^\W\d_]{3}")
 
 
@@ -60,8 +64,8 @@ def _take(sheet: Sheet, names: Sequence[str], year: int | None, row: int, found:
     best = max(tries, key=lambda one: (one.match.is_whole, one.match.score, -one.last), default=None)
     if best is None or not best.first <= row <= best.last:
         return
-    found[:] = [one for one in found if one.last < best.first or one.first > best.last]
-    found.append(best)
+    if all(one.last < best.first or one.first > best.last for one in found):
+        found.append(best)
 
 
 def _header_at(sheet: Sheet, names: Sequence[str], year: int | None, bottom: int) -> Region | None:
@@ -122,26 +126,35 @@ def _candidates(sheet: Sheet, start: int) -> Iterator[int]:
 
 
 def _looks_like_heading(row: Sequence[CellValue]) -> bool:
+    """Return whether a row holds at least two texts and no figures other than years."""
     texts = 0
     for cell in row:
         if isinstance(cell, str):
-            texts += not is_blank(cell) and (parse_number(cell) is None or text_of(cell) in {"%", "#"})
+            kind = _kind_of_text(text_of(cell))
+            if kind is _FIGURE:
+                return False
+            texts += kind is _TEXT
         elif isinstance(cell, dt.date):
             texts += 1
         elif cell is not None and cell not in _YEARS:
             return False
-    return texts >= _FEWEST_HEADINGS and not _has_figures(row)
+    return texts >= _FEWEST_HEADINGS
+
+
+@lru_cache(maxsize=8192)
+def _kind_of_text(text: str) -> str:
+    """Return whether a text is a figure, a text, or neither (blank, a dash, a year); £000 is a text."""
+    amount = parse_number(text)
+    if amount is None or text in {"%", "#"} or stated_unit(text):
+        return _TEXT
+    if isinstance(amount, str) or (text.isdecimal() and int(text) in _YEARS):
+        return ""
+    return _FIGURE
 
 
 def _has_figures(row: Sequence[CellValue]) -> bool:
     """Return whether a row of text (as from CSV) has figures in it other than years."""
-    return any(
-        isinstance(cell, str)
-        and text_of(cell) != ""
-        and not isinstance(parse_number(cell), str | None)
-        and not (text_of(cell).isdecimal() and int(text_of(cell)) in _YEARS)
-        for cell in row
-    )
+    return any(isinstance(cell, str) and _kind_of_text(text_of(cell)) is _FIGURE for cell in row)
 
 
 def _may_be_group(row: Sequence[CellValue]) -> bool:

@@ -16,6 +16,7 @@ from recovery.sources.naming import EXACT, POSSIBLE, SURE, canonical_words, scor
 _CONTEXT: Final = 70.0
 _MISSING: Final = 1.5
 _SPOKEN: Final = 1.4
+_MOSTLY_FILLED: Final = 0.7
 _FEW_CELLS: Final = 3
 _NEAR: Final = 2 / 3
 
@@ -224,8 +225,12 @@ def _give_label(
     """The row's name stands in the leftmost column of text that holds nothing else, whatever its heading."""
     taken = {column for name, column in found.items() if name != dataset.label}
     own = found.get(dataset.label)
-    if own is not None and scores(dataset.name, headings[own])[dataset.label] >= SURE and kinds[own].is_text:
-        return
+    named = own is not None and scores(dataset.name, headings[own])[dataset.label] >= SURE and kinds[own].is_text
     free = [column for column, kind in enumerate(kinds) if column not in taken and kind.is_text]
-    if free:
-        found[dataset.label] = free[0]
+    first_number = min((found[field.name] for field in dataset.numbers if field.name in found), default=len(kinds))
+    fullest = max((kinds[column].filled for column in free if column < first_number), default=0)
+    if named and own is not None and kinds[own].filled >= _MOSTLY_FILLED * fullest:
+        return
+    full = [column for column in free if kinds[column].filled >= _MOSTLY_FILLED * fullest]
+    if full:
+        found[dataset.label] = full[0]

@@ -14,14 +14,17 @@ from recovery.sources.assembling import finished_table, number_array
 from recovery.sources.body import Rows
 from recovery.sources.cell_problems import number_problems, wrong_cells
 from recovery.sources.months import month_of
+from recovery.sources.not_filled_in import not_filled_in
 from recovery.sources.parts import parent_codes
 from recovery.sources.periods import year_of_table
+from recovery.sources.row_classes import is_note
 from recovery.sources.scaling import Integers, Scaled, scale_count
 from recovery.sources.source import Source
 from recovery.sources.table import ROW_COLUMNS, Table
 from recovery.sources.text_columns import read_coded, texts_of
+from recovery.sources.total_rows import may_be_total
 from recovery.sources.vocabularies import Coded
-from recovery.sources.words import begins_with, known_phrases, plain
+from recovery.sources.words import known_phrases, plain
 from recovery.sources.workbook import CellValue, address, column_letter
 
 
@@ -39,26 +42,36 @@ class Tidy:
 def read_melted(source: Source) -> tuple[Table | None, list[Problem]]:
     """Return the tidy rows of an activity table, wide or long."""
     codes = texts_of(source.body.column(source.column(source.dataset.key)))
-    kept = _kept(source, codes)
-    if not len(kept):
-        message = "The table has its headings but no rows with a code below them."
-        return None, [source.place.error("no-rows", message, "Fill in the rows.", (source.region.last, 0))]
+    kept = np.asarray([row for row, code in enumerate(codes) if _is_code(code)], dtype=np.int64)
     years, problems = _years(source, kept)
     tidy, found = (_wide if source.region.match.months else _long)(source, kept, years)
-    problems += found + _without_year(source, tidy) + _twice(source, tidy, codes)
+    if not len(tidy.rows):
+        return None, [not_filled_in(source.place, source.region)]
+    problems += found + _without_code(source, codes) + _without_year(source, tidy) + _twice(source, tidy, codes)
     return _table(source, tidy, codes), problems
 
 
-def _kept(source: Source, codes: Sequence[str]) -> Rows:
-    """Return the rows that have a code; total rows are left out, since measures do not add up."""
+def _is_code(code: str) -> bool:
+    """Return whether a text in the code column is a code: no total, since measures do not add up, and no remark."""
+    return bool(code) and plain(code) not in known_phrases("total") and not is_note(code)
+
+
+def _without_code(source: Source, codes: Sequence[str]) -> list[Problem]:
+    """Return an error for each row that has figures but neither a code nor the word for total."""
+    columns = [*source.region.match.months, *source.columns_of(source.dataset.melt)]
+    figures = np.logical_or.reduce([read_amounts(source.body.column(column)).filled for column in columns])
     titles = texts_of(source.body.column(source.column(source.dataset.label)))
-    total = known_phrases("total")
-    rows = [
-        row
-        for row, code in enumerate(codes)
-        if code and plain(code) not in total and not (begins_with(plain(code), ("note", "source")) and not titles[row])
+    column = source.column(source.dataset.key) or 0
+    return [
+        source.place.error(
+            "code-missing",
+            "The row has figures but no code.",
+            "Write the code, or clear the row.",
+            source.body.place(row, column),
+        )
+        for row in np.flatnonzero(figures).tolist()
+        if not codes[row] and not may_be_total(plain(titles[row]))
     ]
-    return np.asarray(rows, dtype=np.int64)
 
 
 def _years(source: Source, kept: Rows) -> tuple[list[int | None], list[Problem]]:

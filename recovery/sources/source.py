@@ -37,6 +37,11 @@ class Source:
         """Return the column that holds a field."""
         return self.region.match.columns.get(field)
 
+    def columns_of(self, field: str) -> list[int]:
+        """Return the column that holds a field as a list, empty where there is none."""
+        column = self.column(field)
+        return [] if column is None else [column]
+
     def cells(self, field: str, rows: Rows) -> Sequence[CellValue]:
         """Return a field's cells in some rows; blanks where the table has no such column."""
         cells = self.body.column(self.column(field))

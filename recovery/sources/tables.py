@@ -60,7 +60,7 @@ def _read_rows(source: Source) -> Read:
     classes = classify(body, match, list(amounts.values()), labels)
     kept = np.flatnonzero(classes.kept)
     if not len(kept):
-        return None, [_no_rows(source)]
+        return None, [*note_notices(source, classes), not_filled_in(source.place, source.region)]
     taken = {name: one.take(kept) for name, one in amounts.items()}
     table, problems = _read_kept(source, kept, classes, taken, [labels[row] for row in kept])
     return table, note_notices(source, classes) + problems
@@ -128,8 +128,3 @@ def _keys(source: Source, kept: Rows) -> list[str]:
     keys = texts_of(source.cells(source.dataset.key, kept))
     totals = {key for key in set(keys) if key.casefold() in known_phrases("total")}
     return ["" if key in totals else key for key in keys] if totals else keys
-
-
-def _no_rows(source: Source) -> Problem:
-    message = "The table has its headings but no rows below them."
-    return source.place.error("no-rows", message, "Fill in the rows, or leave the table out.", (source.region.last, 0))

@@ -13,12 +13,13 @@ from recovery.sources.words import plain, text_of
 from recovery.sources.workbook import CellValue
 
 Coded = str | int | None
+_WHOLE: Final = re.compile(r"^(\d+)\.0+$")
 _STAGE_NUMBER: Final = re.compile(r"(?:stage|gateway|gate|g|s)?\s*(\d)(?:\s+(.*))?")
 
 
 def stage_of(value: CellValue) -> int | None:
     """Return a stage's number from its number, its name or both: 3, Delivery, 3 - Delivery, Stage 3."""
-    text = plain(text_of(value))
+    text = plain(_WHOLE.sub(r"\1", text_of(value)))
     names = _stage_names()
     if text in names:
         return names[text]

@@ -187,3 +187,24 @@ def test_a_unit_may_differ_from_column_to_column():
     assert table.unit == Unit.THOUSANDS
     assert column(table, "annual_budget") == [15_000_000]
     assert column(table, "ytd_actual") == [6_200_000]
+
+
+def test_a_column_of_areas_named_once_a_block_leaves_the_label_to_the_column_beside_it():
+    table = table_of("""
+        Area|Service|YTD budget|YTD actual|Annual budget|Forecast
+        Acute|Hospitals|60|62|150|152
+        |Ambulances|10|10|20|20
+        |Winter|1|1|2|2
+        Total||71|73|172|174
+    """)
+    assert column(table, "line") == ["Hospitals", "Ambulances", "Winter", "Total"]
+    assert column(table, "kind") == ["line", "line", "line", "total"]
+
+
+def test_a_row_of_signs_below_the_header_belongs_to_it():
+    table = table_of("""
+        Line|YTD budget|YTD actual|YTD variance|Annual budget|FOT|FOT variance
+        |||Adv/(fav)|||Adv/(fav)
+        Hospitals|60|62|2|150|155|5
+    """)
+    assert column(table, "ytd_variance") == [-200_000]
