@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -16,20 +17,26 @@ if TYPE_CHECKING:
 
 ROUNDS = 3
 MOST = 3.0
+MOST_OPENINGS = 3  # the first address asked of a fresh server is opened again by the page itself
 ADDRESS = "month-end-variance"
 
 
-def shows(message: ForwardMsg, element: str) -> bool:
-    """Return whether a message brings such an element."""
-    return message.WhichOneof("type") == "delta" and message.delta.new_element.WhichOneof("type") == element
+def look(element: str, seen: list[bool], message: ForwardMsg) -> bool:
+    """Note whether a message brings such an element."""
+    seen.append(message.WhichOneof("type") == "delta" and message.delta.new_element.WhichOneof("type") == element)
+    return seen[-1]
 
 
 def seconds(script: Path, element: str, address: str | None = None, database: Path | None = None) -> float:
     """Return the seconds from the start of the server to the first such element of the page asked for."""
     started = time.perf_counter()
     with server(script, database) as served:
-        Session(served.port).run(address=address, stop_at=lambda message: shows(message, element))
-        return time.perf_counter() - started
+        for _ in range(MOST_OPENINGS):
+            seen: list[bool] = []
+            Session(served.port).run(address=address, stop_at=partial(look, element, seen))
+            if seen[-1]:
+                return time.perf_counter() - started
+    raise RuntimeError(f"{script.name} never showed a {element}.")
 
 
 def main() -> None:
