@@ -25,8 +25,9 @@ class Field:
     """One column of an input table.
 
     `kind` is text, code, money, count, percent, stage, rag, month or year; `headers` are the names it goes by, in the
-    dataset's canonical words; `signed` marks a variance whose sign the source may declare either way; `exact` marks a
-    count of things one by one, which is never rounded (modelled counts, such as planned activity, are).
+    dataset's canonical words; `signed` marks a variance whose sign the source may declare either way; `saving` marks a
+    saving that is negative here and that a source may print positive; `exact` marks a count of things one by one, which
+    is never rounded (modelled counts, such as planned activity, are).
     """
 
     name: str
@@ -35,6 +36,7 @@ class Field:
     about: str = ""
     required: bool = False
     signed: bool = False
+    saving: bool = False
     exact: bool = False
     csv: str = ""
     headers: tuple[str, ...] = ()

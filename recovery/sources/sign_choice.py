@@ -174,7 +174,7 @@ def turn_savings(dataset: Dataset, columns: dict[str, Scaled], place: Place) -> 
         if identity.target not in columns:
             continue
         for name in identity.plus:
-            if name in columns and _is_subtracted(identity, name, columns):
+            if name in columns and columns[name].field.saving and _is_subtracted(identity, name, columns):
                 columns[name] = _turned(columns[name], np.ones(len(columns[name].values), dtype=np.bool_))
                 message = f"{columns[name].field.heading} is printed positive and subtracted across the rows."
                 problems.append(place.notice("saving-turned", f"{message} It was turned: a saving is negative here."))
