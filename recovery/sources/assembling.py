@@ -22,9 +22,10 @@ from recovery.sources.text_columns import (
     read_coded,
     texts_of,
 )
+from recovery.sources.total_rows import is_total_word
 from recovery.sources.units import without_unit
-from recovery.sources.words import words
-from recovery.sources.workbook import column_letter
+from recovery.sources.words import plain, text_of, words
+from recovery.sources.workbook import CellValue, column_letter
 
 
 def assemble(
@@ -116,11 +117,18 @@ def _stops(ledger: Ledger) -> list[bool]:
 def _coded(source: Source, field: Field, kept: Rows, ledger: Ledger) -> tuple[pa.Array, list[Problem]]:
     if source.column(field.name) is None:
         return coded_array(field, [None] * len(kept)), []
+    cells = _without_total_words(source.cells(field.name, kept), ledger)
     needed = (np.isin(ledger.kinds, ["line"]) & field.required).tolist()
-    values, problems = read_coded(
-        field, source.cells(field.name, kept), needed, source.where(field.name, kept), source.place
-    )
+    values, problems = read_coded(field, cells, needed, source.where(field.name, kept), source.place)
     return coded_array(field, values), problems
+
+
+def _without_total_words(cells: Sequence[CellValue], ledger: Ledger) -> Sequence[CellValue]:
+    """Return a coded column without the word for total, where a total row has it there."""
+    totals = [row for row in ledger.rows_of("total") if is_total_word(plain(text_of(cells[row])))]
+    if not totals:
+        return cells
+    return [None if row in totals else cell for row, cell in enumerate(cells)]
 
 
 def _missing(source: Source, field: Field, kept: Rows, texts: Sequence[str], ledger: Ledger) -> list[Problem]:

@@ -7,6 +7,7 @@ from typing import Final
 import numpy as np
 
 from recovery.sources.amounts import Flags
+from recovery.sources.fitting import best_fit, flow_sums
 from recovery.sources.ledger import Ledger, running_sums
 from recovery.sources.scaling import Integers
 from recovery.sources.total_rows import cover, may_be_total
@@ -42,6 +43,15 @@ def _is_net(label: str) -> bool:
     phrases = known_phrases("net")
     named = holds(label, _NET_WORDS) and not may_be_total(label)
     return label in phrases or named or begins_with(label, phrases - {"balance"})
+
+
+def mark_nets_named_total(ledger: Ledger) -> None:
+    """Make a net row of a total named for surplus or deficit that is no sum of lines."""
+    for row in ledger.rows_of("total"):
+        if holds(ledger.labels[row], _NET_WORDS):
+            own = best_fit(ledger, row, ledger.rows_of("total"), flow_sums(ledger))
+            if own is None or own.agree < own.columns:
+                ledger.kinds[row], ledger.flows[row] = "net", ""
 
 
 def mark_flows_by_arithmetic(ledger: Ledger) -> list[int]:

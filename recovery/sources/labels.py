@@ -30,11 +30,11 @@ def row_labels(source: Source, figures: Flags) -> list[str]:
 
 
 def _total_in_another_field(source: Source, row: int) -> str:
-    """Return the word for total where it stands in the reference or area column instead of the label's."""
+    """Return the word for total where it stands in the reference, RAG or area column instead of the label's."""
     texts = [
         text_of(source.body.cell(row, column))
         for name, column in source.region.match.columns.items()
-        if source.dataset.field_named(name).kind in {"text", "code"}
+        if not source.dataset.field_named(name).is_number
     ]
     return next((text for text in texts if is_total_word(plain(text)) and text), "")
 
@@ -42,14 +42,14 @@ def _total_in_another_field(source: Source, row: int) -> str:
 def _filled_down(source: Source, labels: list[str]) -> list[str]:
     """Fill a blank label from above where the table merges labels down and another text says that the row is a line."""
     dataset = source.dataset
-    if dataset.label not in dataset.fill_down:
-        return labels
     others = [
         texts_of(source.body.column(column))
         for name, column in source.region.match.columns.items()
         if name != dataset.label and not dataset.field_named(name).is_number
     ]
-    stops = [not any(texts) for texts in zip(*others, strict=True)] if others else [True] * len(labels)
+    if dataset.label not in dataset.fill_down or not others:
+        return labels
+    stops = [all(not text or is_total_word(plain(text)) for text in row) for row in zip(*others, strict=True)]
     return filled_down(labels, stops)
 
 

@@ -11,6 +11,7 @@ from recovery.sources.flow_rows import (
     INCOME,
     mark_flows_by_arithmetic,
     mark_flows_by_words,
+    mark_nets_named_total,
     settle_income_totals,
 )
 from recovery.sources.ledger import Ledger
@@ -61,6 +62,7 @@ def _with_flows(ledger: Ledger) -> Inferred:
     mark_flows_by_words(ledger)
     mark_parts_by_place(ledger)
     mark_totals_by_words(ledger)
+    mark_nets_named_total(ledger)
     found = mark_flows_by_arithmetic(ledger)
     totals = mark_totals_by_arithmetic(ledger)
     settle_income_totals(ledger)

@@ -114,6 +114,21 @@ def test_a_total_of_income_without_lines_above_it_is_income_itself():
     assert column(table, "flow") == ["income", "expenditure", "expenditure", ""]
 
 
+def test_a_total_of_surplus_that_is_no_sum_of_lines_is_the_net_position():
+    assert _kinds(
+        "Resource limit|100|100|200|200\nAcute|60|61|120|121\nCommunity|30|31|60|61\nTotal spend|90|92|180|182\n"
+        "Total surplus/(deficit)|10|8|20|18"
+    ) == ["line", "line", "line", "total", "net"]
+
+
+@pytest.mark.parametrize("total", ["Total|", "|Total"])
+def test_the_word_for_total_may_stand_in_the_rating_column(total):
+    table = table_of(f"RAG|Status|Net value £m|Risk adjusted\nR|Live|1.0|0.6\nG||2.4|2.4\n{total}|3.4|3.0")
+    assert column(table, "kind") == ["line", "line", "total"]
+    assert column(table, "rag") == ["Red", "Green", ""]
+    assert column(table, "status") == ["Live", "Live", "Total"]
+
+
 def test_rows_under_a_heading_for_income_are_income():
     table = table_of(
         HEAD + "Income|\nCentral|90|90|180|180\nSundry|10|10|20|20\nExpenditure|\nAcute|60|61|120|121\n"

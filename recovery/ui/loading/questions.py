@@ -59,6 +59,8 @@ def _with(chosen: Options, question: Problem, answer: str) -> Options:
             changes = {"units": {**chosen.units, question.dataset: Unit(answer)}}
         case "unit":
             changes = {"unit": Unit(answer)}
+        case "sheet" if question.dataset:
+            changes = {"sheet_of": {**chosen.sheet_of, question.dataset: answer}}
         case "sheet":
             changes = {"sheets": (*chosen.sheets, answer)}
         case "month":
