@@ -23,6 +23,8 @@ LEVEL: Final = "#425563"
 ASIDE: Final = "#8a99a6"
 FONT: Final = "Arial, Helvetica, sans-serif"
 WRAP: Final = 22
+LINES: Final = 2
+"""Lines of a name beside a bar; the table has the whole of a longer one."""
 ROW_HEIGHT: Final = 38
 LETTER: Final = 8
 """Room for one letter or digit, in pixels."""
@@ -67,7 +69,13 @@ def escape(text: str) -> str:
 
 def wrapped(text: str, width: int = WRAP) -> str:
     """Return a label broken over lines, so that a phone has room for the bars."""
-    return "<br>".join(escape(part) for part in textwrap.wrap(text, width, break_long_words=False)) or NIL
+    return (
+        "<br>".join(
+            escape(part)
+            for part in textwrap.wrap(text, width, break_long_words=False, max_lines=LINES, placeholder=" …")
+        )
+        or NIL
+    )
 
 
 def thousands(pounds: Decimal) -> float:

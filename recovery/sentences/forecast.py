@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from recovery.period import MONTHS_IN_YEAR
 from recovery.rows import Row, amount, last_of_kind, number, of_kind, text
@@ -14,6 +14,13 @@ if TYPE_CHECKING:
 
     from recovery.figure import Figure
     from recovery.view import View
+
+
+LEVELS: Final = (
+    ("Reported forecast", "reported"),
+    ("Straight line", "straight_line"),
+    ("Budget-phased", "budget_phased"),
+)
 
 
 def answer(figure: Figure, view: View) -> str:
@@ -60,15 +67,14 @@ def counted_on(figure: Figure) -> Decimal:
 
 
 def key_figures(figure: Figure) -> list[KeyFigure]:
-    """Return the reported forecast beside both projections, and the rates."""
+    """Return the reported forecast beside both projections, of the net position else of the spend, and the rates."""
     total, net = last_of_kind(figure, "total"), last_of_kind(figure, "net")
     found = []
-    if net is not None:
-        found += [
-            position_figure("Reported forecast", amount(net, "reported")),
-            position_figure("Straight line", amount(net, "straight_line")),
-            position_figure("Budget-phased", amount(net, "budget_phased")),
-        ]
+    for label, column in LEVELS:
+        if net is not None:
+            found.append(position_figure(label, amount(net, column)))
+        elif total is not None:
+            found.append(_money(label, total, column, "Spend for the year"))
     if total is not None:
         found += [
             _money("Monthly spend so far", total, "ytd_monthly_run_rate"),
@@ -77,9 +83,9 @@ def key_figures(figure: Figure) -> list[KeyFigure]:
     return found
 
 
-def _money(label: str, row: Row, column: str) -> KeyFigure:
+def _money(label: str, row: Row, column: str, note: str = "") -> KeyFigure:
     value = number(row, column)
-    return KeyFigure(label, "n/a" if value is None else millions(value))
+    return KeyFigure(label, "n/a" if value is None else millions(value), note)
 
 
 def alt(figure: Figure) -> str:

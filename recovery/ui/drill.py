@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
@@ -104,7 +105,7 @@ def build_line(current: Frame, view: View, line: str) -> list[Block]:
         heading(line, "The line's own figures, what was found in it, and where it stands in the file.")
     ]
     blocks.append(Html(table(only(position, keep, line))))
-    blocks.append(_findings(current, view, line))
+    blocks.append(_findings(current, view, line, illustrative=position.illustrative))
     sources = sources_of(current.engine, view)
     request = Request("trail", "Where each figure was read", current.engine, view, computed=False, sources=sources)
     trail = trail_of_row(request, "position", line)
@@ -112,7 +113,7 @@ def build_line(current: Frame, view: View, line: str) -> list[Block]:
     return [*blocks, Html(table(named(trail, view), hide=hidden)), download(trail, view, "Download the trail (CSV)")]
 
 
-def _findings(current: Frame, view: View, line: str) -> Html:
+def _findings(current: Frame, view: View, line: str, *, illustrative: bool) -> Html:
     found = if_loaded("findings", current.engine, view)
     rows = [
         number
@@ -121,7 +122,8 @@ def _findings(current: Frame, view: View, line: str) -> Html:
     ]
     if not found or not rows:
         return Html(paragraph("Nothing was found in this line: its variances agree with their parts.", "rf-source"))
-    return Html(table(arranged(only(found, rows, many(len(rows), "finding")), view), hide=("dataset", "row")))
+    own = replace(only(found, rows, many(len(rows), "finding")), illustrative=illustrative)
+    return Html(table(arranged(own, view), hide=("dataset", "row")))
 
 
 def build_cell(current: Frame, view: View, area: str, stage: str) -> list[Block]:

@@ -30,6 +30,9 @@ def test_no_label_is_read_as_a_tag():
 def test_a_long_name_wraps_and_a_missing_one_shows_as_nil():
     assert style.wrapped("Delivering the DTOC recovery trajectory") == "Delivering the DTOC<br>recovery trajectory"
     assert style.wrapped("") == "–"
+    assert style.wrapped("Hospital contracts, block and cost and volume, with all providers") == (
+        "Hospital contracts,<br>block and cost and …"
+    )
 
 
 def test_an_amount_on_a_chart_is_in_thousands_with_brackets():

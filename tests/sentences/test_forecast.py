@@ -40,3 +40,14 @@ def test_every_line_is_told_for_those_who_do_not_see_the_chart():
     assert "Acute Services: straight line £6.2m higher, budget-phased £6.1m higher" in told
     assert "Allocation: straight line £2.3m lower, budget-phased the same" in told
     assert told.count("straight line") == 8
+
+
+def test_a_table_without_a_net_position_is_told_by_its_spend():
+    whole = shown("forecast")
+    spend = dataclasses.replace(whole, rows=whole.rows[:9], kinds=whole.kinds[:9], marks={})
+    assert forecast.answer(spend, VIEW).startswith(
+        "The reported forecast is spend of £1,219.8m; at the rate of the months so far it would be spend of £1,220.8m "
+        "(straight line) or spend of £1,223.1m (budget-phased)."
+    )
+    assert forecast.key_figures(spend)[0] == KeyFigure("Reported forecast", "£1,219.8m", "Spend for the year")
+    assert forecast.counted_on(spend) == Decimal(1_001_000)
