@@ -46,11 +46,11 @@ class Fit:
 
 
 def fit(ledger: Ledger, sums: Sums, flow: str, row: int, stretch: tuple[int, int]) -> Fit:
-    """Compare a row with the lines of a stretch; nil parts count as nought."""
+    """Compare a row with the lines of a stretch; nil parts count as nought, and noughts on both sides tell nothing."""
     start, stop = stretch
     total, counts = sums.between(start, stop)
-    compared = ledger.filled[row] & ((counts > 0) | (ledger.values[row] == 0))
     printed = ledger.values[row]
+    compared = ledger.filled[row] & (counts > 0) & ((printed != 0) | (total != 0))
     difference = np.abs(printed - total)
     allowed = (np.maximum(counts, 1) + 1) * ledger.quanta // 2
     agree = compared & (difference <= allowed)

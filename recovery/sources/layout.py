@@ -33,7 +33,10 @@ _LETTERS: Final = re.compile(r"[^\W\d_]{3}")
 
 @dataclass(frozen=True)
 class Region:
-    """One table's place: rows counted from 0; `first` to `last` are the header, data ends before `end`."""
+    """One table's place: rows counted from 0; `first` to `last` are the header, data ends before `end`.
+
+    `year` is the financial year that the headings' own years were read with.
+    """
 
     first: int
     last: int
@@ -42,6 +45,7 @@ class Region:
     headings: tuple[Heading, ...]
     match: Match
     repeated: tuple[int, ...] = ()
+    year: int | None = None
 
 
 def find_regions(sheet: Sheet, names: Sequence[str], year: int | None) -> tuple[Region, ...]:
@@ -75,16 +79,30 @@ def _header_at(sheet: Sheet, names: Sequence[str], year: int | None, bottom: int
     width = max(len(sheet.rows[row]) for row in range(max(0, bottom - _TALLEST + 1), bottom + 1))
     kinds = column_kinds(_sample(sheet, bottom + 1), width)
     above = _words_above(sheet, bottom)
-    best: Region | None = None
+
+    def read(years: Sequence[int | None]) -> Region | None:
+        best: Region | None = None
+        for top, headings in _readings(sheet, bottom, width):
+            for current in years or _years_to_try(headings):
+                match = best_match(headings, kinds, names, current, above)
+                if match and (match.is_whole or match.is_near) and (best is None or _better(match, best.match)):
+                    best = Region(top, bottom, len(sheet.rows), top, headings, match, year=current)
+        return best
+
+    best = read([year] if year else [])
+    if year and (best is None or not best.match.is_whole):
+        other = read([])
+        best = other if other and other.match.is_whole else best
+    return best and _with_declarations(sheet, best)
+
+
+def _readings(sheet: Sheet, bottom: int, width: int) -> Iterator[tuple[int, tuple[Heading, ...]]]:
+    """Yield the headings that rows ending at `bottom` can be read as, with the first row, the lowest header first."""
     for top in range(bottom, max(-1, bottom - _TALLEST), -1):
         if top < bottom and not _may_be_group(sheet.rows[top]):
-            break
+            return
         for texts in header_texts(sheet, top, bottom, width):
-            headings = tuple(understand(text) for text in texts)
-            match = best_match(headings, kinds, names, year or _latest_year(headings), above)
-            if match and (match.is_whole or match.is_near) and (best is None or _better(match, best.match)):
-                best = Region(top, bottom, len(sheet.rows), top, headings, match)
-    return best and _with_declarations(sheet, best)
+            yield top, tuple(understand(text) for text in texts)
 
 
 def _better(one: Match, other: Match) -> bool:
@@ -98,8 +116,11 @@ def _words_above(sheet: Sheet, bottom: int) -> frozenset[str]:
     return frozenset(word for text in (sheet.name, *titles) for word in words(text.replace("_", " ")))
 
 
-def _latest_year(headings: Sequence[Heading]) -> int | None:
-    return max((year for heading in headings for year in heading.years), default=None)
+def _years_to_try(headings: Sequence[Heading]) -> list[int | None]:
+    """Return the years that may be the table's own, latest first: those in its headings and the one after."""
+    named = {year for heading in headings for year in heading.years}
+    named |= {heading.month.year for heading in headings if heading.month and heading.month.year is not None}
+    return [*sorted({*named, *(year + 1 for year in named)}, reverse=True)] or [None]
 
 
 def _with_declarations(sheet: Sheet, region: Region) -> Region:

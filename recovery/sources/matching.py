@@ -141,6 +141,8 @@ def _repeated_bare(dataset: Dataset, headings: Sequence[Heading]) -> set[int]:
 
 def _year_fits(field: Field, heading: Heading, current_year: int | None) -> bool:
     """Return whether the year in a heading can be the one that the field speaks of."""
+    if heading.month and heading.month.year is not None and field.name == heading.month_word:
+        return current_year in {None, heading.month.year}
     if len(heading.years) != 1 or current_year is None:
         return True
     if "{" not in field.csv:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from recovery.period import FinancialYear
 from recovery.problems import Problem
 from recovery.sources.definitions import Dataset, Field, dataset_named, datasets
 from recovery.sources.layout import Region
@@ -28,6 +29,15 @@ def missing_columns(region: Region, place: Place) -> list[Problem]:
         )
         for field in region.match.missing
     ]
+
+
+def other_year(region: Region, options: Options, place: Place) -> list[Problem]:
+    """Return the error of a table whose headings are those of another year than the load's."""
+    if options.year is None or region.year in {None, options.year.start}:
+        return []
+    message = f"The headings are those of {FinancialYear(region.year or 0)}, but the load is for {options.year}."
+    to_do = "Load it for its own year, or correct the years in the headings."
+    return [place.at(region.match.dataset.name).error("other-year", message, to_do, (region.last, 0))]
 
 
 def _heading(field: Field) -> str:

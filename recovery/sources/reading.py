@@ -9,7 +9,7 @@ from recovery.problems import Problem, Weight
 from recovery.sources.choosing import across_files, choose_tables
 from recovery.sources.definitions import datasets
 from recovery.sources.layout import Region, find_regions
-from recovery.sources.missing import missing_columns, nothing_recognised, sheet_problems
+from recovery.sources.missing import missing_columns, nothing_recognised, other_year, sheet_problems
 from recovery.sources.not_filled_in import beside_filled_ones
 from recovery.sources.opening import open_workbook
 from recovery.sources.options import Options
@@ -68,6 +68,7 @@ def recognise(workbook: Workbook, options: Options) -> Reading:
         if not region.match.is_whole:
             problems += missing_columns(region, own)
             continue
+        problems += other_year(region, options, own)
         table, found = read_table(sheet, region, options, own)
         tables += [table] if table else []
         problems += found

@@ -21,7 +21,7 @@ def _mark_baseline(ledger: Ledger) -> None:
     """The plan's own row stands before the first group or is named for the plan; its figures are the same across."""
     first_group = next((row for row, heading in enumerate(ledger.headings) if heading), ledger.length)
     for row, label in enumerate(ledger.labels[: max(first_group, 3)]):
-        if may_be_total(label) or not ledger.filled[row].any():
+        if not ledger.filled[row].any() or (may_be_total(label) and label not in known_phrases("baseline")):
             continue
         own = ledger.values[row][ledger.filled[row] & (ledger.values[row] != 0)]
         same = len(own) > 1 and bool((own == own[0]).all())
@@ -56,6 +56,7 @@ def _mark_contingency(ledger: Ledger) -> None:
 def _totals_with_baseline(ledger: Ledger) -> list[int]:
     """Find the totals with the plan's row counted as a line, as the total of a risk table holds it."""
     baseline = ledger.rows_of("baseline")
+    ledger.keyed = frozenset(baseline)
     for row in baseline:
         ledger.kinds[row] = "line"
     found = mark_totals(ledger)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final
 
 import numpy as np
 
 from recovery.sources.amounts import Amounts, Flags
-from recovery.sources.body import Body
+from recovery.sources.body import Body, Rows
 from recovery.sources.definitions import Dataset
 from recovery.sources.matching import Match
 from recovery.sources.words import begins_with, ends_with, indent_of, is_blank, known_phrases, plain, text_of
 
 _LONG_TEXT: Final = 100
-_FARTHEST: Final = 200
+_CLOSING: Final = re.compile(r"total|spend|expenditure", re.IGNORECASE)
 _NOTE_WORDS: Final = (
     "note",
     "notes",
@@ -88,8 +90,22 @@ class _Look:
 
     def following(self, row: int) -> int | None:
         """Return the next row that has figures."""
-        later = np.flatnonzero(self.figures[row + 1 :])
-        return row + 1 + int(later[0]) if len(later) else None
+        place = int(np.searchsorted(self._with_figures, row, side="right"))
+        return int(self._with_figures[place]) if place < len(self._with_figures) else None
+
+    @cached_property
+    def _with_figures(self) -> Rows:
+        return np.flatnonzero(self.figures)
+
+    @cached_property
+    def closings(self) -> frozenset[str]:
+        """Return the labels, in plain words, that may close a section."""
+        return frozenset(plain(label) for label in self.labels if _CLOSING.search(label))
+
+    def alone(self, row: int) -> str:
+        """Return the text of a row in which nothing else stands, '' where there is more."""
+        texts = [text_of(cells[row]) for cells in self.body.columns if not is_blank(cells[row])]
+        return texts[0] if len(texts) == 1 else ""
 
 
 def _any(length: int, flags: Sequence[Flags]) -> Flags:
@@ -102,16 +118,26 @@ def _place_row(look: _Look, row: int, classes: RowClasses, marks: list[tuple[int
         classes.kept[row] = True
     elif not label and not look.others(row):
         classes.notes.append(row)
+    elif look.dataset.key and (text := look.alone(row)) and not any(map(str.isdigit, text)) and not look.signs[row]:
+        _place_text_in_keyed_table(look, row, text, classes, marks)
     elif look.signs[row] or (look.others(row) and look.dataset.headings != "group"):
         classes.kept[row] = True
     elif _ends_table(look, row, label):
         classes.notes.append(row)
     elif _HEADINGS[look.dataset.headings](look, row, label):
         marks.append((row, label, begins_with(plain(label), known_phrases("memorandum"))))
-    elif look.dataset.key and not look.dataset.hierarchy:
-        classes.notes.append(row)
     else:
         classes.kept[row] = True
+
+
+def _place_text_in_keyed_table(
+    look: _Look, row: int, text: str, classes: RowClasses, marks: list[tuple[int, str, bool]]
+) -> None:
+    """Take a text alone in a table of codes as a heading where the table has any, else as a note."""
+    if look.dataset.headings == "section" and not is_note(text) and look.following(row) is not None:
+        marks.append((row, text, False))
+    else:
+        classes.notes.append(row)
 
 
 def is_note(label: str) -> bool:
@@ -144,7 +170,7 @@ def _section(look: _Look, row: int, label: str) -> bool:
     known = text in known_phrases("section") or text in known_phrases("memorandum") or label.endswith(":")
     deeper = look.indent(following) > look.indent(row) and following == row + 1
     closing = {f"total {text}", f"{text} total", f"sub total {text}", f"{text} spend", f"{text} expenditure"}
-    named = any(plain(other) in closing for other in look.labels[row + 1 : row + _FARTHEST])
+    named = not closing.isdisjoint(look.closings)
     uncoded = look.dataset.hierarchy == "code"
     return known or deeper or named or uncoded
 

@@ -56,7 +56,7 @@ def scale_percent(field: Field, amounts: Amounts, *, fractions: bool) -> Scaled:
     one = 10 ** SCALES["percent"]
     factor = np.where(amounts.percents, 1.0, 100.0 if fractions else 1.0)
     plain = amounts.filled & ~amounts.percents
-    decimals = amounts.decimals - 2 if fractions and plain.any() else amounts.decimals
+    decimals = max(amounts.decimals - 2, 0) if fractions and plain.any() else amounts.decimals
     return _scaled(field, amounts.values * factor * one, amounts.filled, _step(decimals, one))
 
 

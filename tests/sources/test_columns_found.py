@@ -208,3 +208,20 @@ def test_a_row_of_signs_below_the_header_belongs_to_it():
         Hospitals|60|62|2|150|155|5
     """)
     assert column(table, "ytd_variance") == [-200_000]
+
+
+def test_the_year_of_the_headings_is_found_where_none_is_said():
+    table = table_of("""
+        £'000|17/18 FOT|17/18 Recurrent exit|QIPP|18/19 Plan|19/20 Plan
+        Hospitals|90|92|-2|90|80
+    """)
+    assert (table.columns["forecast_outturn_prior"], table.columns["plan"]) == ("B", "E")
+    assert table.unused == ("19/20 Plan",)
+
+
+def test_headings_of_another_year_than_the_load_are_an_error():
+    rows = grid("£'000|17/18 FOT|17/18 Recurrent exit|QIPP|18/19 Plan\nHospitals|90|92|-2|90")
+    reading = reading_of(rows, Options(year=FinancialYear(2019)))
+    assert rules(reading) == ["other-year"]
+    assert "2018/19" in reading.errors[0].message
+    assert "2019/20" in reading.errors[0].message

@@ -182,3 +182,12 @@ def test_codes_of_a_further_level_are_parts():
     )
     assert column(table, "parent") == [None, 0, None, None]
     assert rules(reading_of(grid(f"Code|Title|Plan|{MONTHS}\n1.2|A|12|{ones}\n1.2|B|12|{ones}"))) == ["duplicate-key"]
+
+
+def test_a_text_alone_is_a_heading_in_the_activity_plan_and_a_note_in_the_register():
+    ones = "|".join(["1"] * 12)
+    plan = table_of(f"Code|Title|Plan|{MONTHS}\nReferrals\nE.M.7|All|12|{ones}\nAttendances\nE.M.8|First|12|{ones}")
+    assert column(plan, "section") == ["Referrals", "Attendances"]
+    reading = reading_of(grid(REGISTER + "Acute schemes\nS1|A|X|3|Red|1|\nClosed schemes\nS2|B|X|5|Red|2|"))
+    assert rules(reading) == ["note-left-out", "note-left-out"]
+    assert column(reading.tables[0], "ref") == ["S1", "S2"]
