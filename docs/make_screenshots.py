@@ -13,34 +13,34 @@ from tests.browser.conftest import ALL_DRAWN, NARROW, READY, WIDE
 from tests.browser.served import ARGUMENTS, PAGES, ROOT, browser_path, serve
 
 IMAGES = Path(__file__).resolve().parent / "images"
-SIZES = {"": WIDE, "-narrow": NARROW}
+HIGHEST = 1_500  # pixels; what follows further down is seen in the application itself
 DRAWN = 1_500  # milliseconds for the last chart to stand still
 
 
 def main(folder: Path) -> None:
-    """Take each page, wide and narrow."""
+    """Take each page in a wide window, and the first in a narrow one."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch, sync_playwright() as playwright:
         database = Path(scratch) / "record.sqlite"
         subprocess.run([sys.executable, "-m", "recovery", "demo", "--db", database], cwd=ROOT, check=True)
         browser = playwright.chromium.launch(executable_path=browser_path(), args=ARGUMENTS)
         with serve(database) as served:
+            take(browser, served.address, NARROW, folder / "summary-narrow.png")
             for _, title, address in PAGES:
-                for suffix, size in SIZES.items():
-                    name = f"{address or 'summary'}{suffix}.png"
-                    take(browser, f"{served.address}/{address}", size, folder / name)
-                    print(f"{title}: {name}")
+                name = f"{address or 'summary'}.png"
+                take(browser, f"{served.address}/{address}", WIDE, folder / name)
+                print(f"{title}: {name}")
 
 
 def take(browser: Browser, address: str, size: tuple[int, int], path: Path) -> None:
-    """Take one page in a window of one size, as high as the page is."""
+    """Take one page in a window of one size, as high as the page is but for very long ones."""
     page = browser.new_page(viewport={"width": size[0], "height": size[1]})
     page.goto(address)
     page.locator("h1").first.wait_for()
     page.locator(READY).wait_for()
     page.wait_for_function(ALL_DRAWN)
     height = page.evaluate("Math.max(...[...document.querySelectorAll('section, main')].map((e) => e.scrollHeight))")
-    page.set_viewport_size({"width": size[0], "height": int(height)})
+    page.set_viewport_size({"width": size[0], "height": min(int(height), HIGHEST)})
     page.wait_for_timeout(DRAWN)
     page.screenshot(path=path)
     page.close()

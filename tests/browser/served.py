@@ -59,7 +59,7 @@ def serve(database: Path) -> Iterator[Served]:
         *("--server.address", "127.0.0.1", "--server.port", str(port), "--server.headless", "true"),
         *("--server.fileWatcherType", "none"),
     ]
-    environment = os.environ | {"RECOVERY_DATABASE": str(database)}
+    environment = os.environ | {"RECOVERY_DATABASE": str(database), "RECOVERY_USER": "Finance analyst"}
     with subprocess.Popen(
         command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     ) as server:
