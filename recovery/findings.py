@@ -20,7 +20,8 @@ class Finding:
     """One printed figure that its parts do not give, or that cannot be checked.
 
     `row` is the row's label, `row_order` its place in the table (None for a finding between tables), `column` the
-    field's name.  Amounts are pounds, counts or percentage points, by the field's kind; difference = printed - computed.
+    field's name.  Amounts are pounds, counts or percentage points, by the field's kind; difference is printed less
+    computed.
     """
 
     dataset: str

@@ -47,9 +47,7 @@ class RiskWeight:
 @cache
 def stages() -> tuple[Stage, ...]:
     """Return the gateway stages in order; the first is the pipeline, which totals can exclude."""
-    return tuple(
-        Stage(int(row["stage"]), row["name"], _split(row["other_names"])) for row in _rows("stages.csv")
-    )
+    return tuple(Stage(int(row["stage"]), row["name"], _split(row["other_names"])) for row in _rows("stages.csv"))
 
 
 @cache
@@ -63,7 +61,11 @@ def risk_weights() -> tuple[RiskWeight, ...]:
     """Return every risk weight ever in force, oldest first."""
     found = [
         RiskWeight(
-            dt.date.fromisoformat(row["effective_from"]), row["basis"], row["key"], Decimal(row["weight"]), row["reason"]
+            dt.date.fromisoformat(row["effective_from"]),
+            row["basis"],
+            row["key"],
+            Decimal(row["weight"]),
+            row["reason"],
         )
         for row in _rows("risk_weights.csv")
     ]
@@ -72,7 +74,7 @@ def risk_weights() -> tuple[RiskWeight, ...]:
 
 @cache
 def row_words() -> Mapping[str, tuple[str, ...]]:
-    """Return the words that tell what a row or a heading is: total, net, income, memorandum, contingency, …"""
+    """Return the words that tell what a row or a heading is: total, net, income, memorandum, contingency and so on."""
     return reference_words("row_words.toml")
 
 

@@ -28,8 +28,8 @@ _RECONCILIATION: Final = """\
 
 A printed figure that its parts give, rounded to the step at which it is printed, is no finding. Otherwise it is
 **rounding** where the rounding of the printed figures can explain it (n parts printed to the same unit can be n/2 units
-apart; schemes, which are counted one by one, do not round), a **difference** where it cannot, and **cannot be checked** where
-parts are missing. A nil part counts as nothing."""
+apart; schemes, which are counted one by one, do not round), a **difference** where it cannot, and **cannot be checked**
+where parts are missing. A nil part counts as nothing."""
 _KINDS: Final = {
     "text": "text",
     "code": "code, kept as text",
