@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any, Final
 import streamlit as st
 
 from recovery.money import Unit
-from recovery.period import FinancialYear
+from recovery.period import FinancialYear, month_name
 from recovery.problems import Problem, Weight
+from recovery.sources.definitions import datasets
 from recovery.sources.options import Options
-from recovery.ui.markup import plain
+from recovery.ui.markup import paragraph, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -86,11 +87,23 @@ def ask(form: Form, problems: Iterable[Problem]) -> bool:
 
 def _picker(key: str, question: Problem, held: str | None) -> str | None:
     choices = list(question.choices)
+    if not choices:  # what the form above answers, such as the year
+        st.html(paragraph(f"{question.message} {question.to_do}", "rf-notice"))
+        return None
     return st.selectbox(
         plain(question.message),
         choices,
         index=choices.index(held) if held in choices else None,
-        format_func=lambda choice: _SAID.get(choice, choice),
+        format_func=lambda choice: said(question, choice),
         placeholder="Choose",
         key=f"question {key}",
     )
+
+
+def said(question: Problem, choice: str) -> str:
+    """Return a choice as people say it: a table by its title, a month by its name."""
+    if question.option == "month" and choice.isdecimal():
+        return f"{choice} – {month_name(int(choice))}"
+    if question.option == "dataset" and choice in datasets():
+        return datasets()[choice].title
+    return _SAID.get(choice, choice)
