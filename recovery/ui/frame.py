@@ -8,6 +8,7 @@ from typing import Final
 
 import streamlit as st
 
+ICON: Final = str(Path(__file__).with_name("icon.svg"))
 SINGLE_USER: Final = "Single-user mode: anybody at this computer can publish."
 PAGES: Final = {
     "": (("summary/summary.py", "Summary", ""),),
