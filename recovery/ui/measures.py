@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -58,5 +59,6 @@ def build_measure(current: Frame, view: View, code: str) -> list[Block]:
         note = "Bars are actuals, the line with rings is the plan."
         blocks.append(heading(title, note if member == code else f"A part of {code}, counted within it."))
         blocks.append(Chart(months(rows), words.alt(rows, title), f"months {member}"))
-        blocks.append(Html(table(only(activity, keep, f"{title} by month"), hide=("code", "title"))))
+        by_month = replace(only(activity, keep, f"{title} by month"), kinds=("line",) * len(keep))
+        blocks.append(Html(table(by_month, hide=("code", "title"))))
     return blocks

@@ -42,7 +42,7 @@ def table(figure: Figure, *, caption: str = "", hide: Collection[str] = (), grou
     ]
     return framed_table(
         caption or figure.title,
-        "".join(_heading(place) for place in places),
+        "".join(_heading(place, first=not position) for position, place in enumerate(places)),
         _body(figure, places, group),
         note=f"{footnotes(figure)}{f'<p>{escape(note)}</p>' if note else ''}",
         money=_has_money(figure, places),
@@ -75,8 +75,8 @@ def _has_money(figure: Figure, places: Sequence[Place]) -> bool:
     return "money" in kinds or (MIXED in kinds and "money" in figure.kinds)
 
 
-def _heading(place: Place) -> str:
-    kind = " rf-number" if place.column.kind in {*NUMBERS, MIXED} else ""
+def _heading(place: Place, *, first: bool) -> str:
+    kind = " rf-number" if place.column.kind in {*NUMBERS, MIXED} and not first else ""
     return f'<th scope="col" class="{place.room}{kind}">{escape(place.column.heading)}</th>'
 
 
