@@ -10,10 +10,12 @@ from typing import Final
 import numpy as np
 
 from recovery.sources.ledger import Ledger, Sums, running_sums
+from recovery.sources.scaling import Integers
 
 _BEYOND_CHANCE: Final = 3.0
 """Digits in which a row without a word for total must agree with a sum: once in a thousand rows by chance."""
 _NEAR: Final = 0.05
+_PERFECT: Final = (1.0, 0.0)
 
 
 @dataclass(frozen=True)
@@ -62,14 +64,16 @@ def fit(ledger: Ledger, sums: Sums, flow: str, row: int, stretch: tuple[int, int
 
 
 def best_fit(ledger: Ledger, row: int, boundaries: list[int], flows: dict[str, Sums]) -> Fit | None:
-    """Return the stretch and flow that a row fits best; the first of equals."""
-    fits = [
-        fit(ledger, sums, flow, row, stretch)
-        for stretch in dict.fromkeys(_stretches(ledger, row, boundaries))
-        for flow, sums in flows.items()
-    ]
-    fits = [one for one in fits if one.lines]
-    return max(fits, key=lambda one: one.rank, default=None)
+    """Return the stretch and flow that a row fits best; the first of equals, so a perfect one ends the search."""
+    best: Fit | None = None
+    for stretch in dict.fromkeys(_stretches(ledger, row, boundaries)):
+        for flow, sums in flows.items():
+            one = fit(ledger, sums, flow, row, stretch)
+            if one.lines and (best is None or one.rank > best.rank):
+                best = one
+        if best and best.rank == _PERFECT:
+            return best
+    return best
 
 
 def _stretches(ledger: Ledger, row: int, boundaries: list[int]) -> Iterator[tuple[int, int]]:
@@ -78,19 +82,11 @@ def _stretches(ledger: Ledger, row: int, boundaries: list[int]) -> Iterator[tupl
     before = boundaries[left - 1] if left else -1
     after = boundaries[right] if right < len(boundaries) else ledger.length
     yield before + 1, row
-    yield _section_start(ledger, row), row
+    yield ledger.section_starts[row], row
     yield 0, row
     yield row + 1, after
     yield row + 1, ledger.length
     yield 0, ledger.length
-
-
-def _section_start(ledger: Ledger, row: int) -> int:
-    heading = ledger.headings[row]
-    start = row
-    while heading and start > 0 and ledger.headings[start - 1] == heading:
-        start -= 1
-    return start
 
 
 def flow_sums(ledger: Ledger) -> dict[str, Sums]:
@@ -99,7 +95,7 @@ def flow_sums(ledger: Ledger) -> dict[str, Sums]:
     return {flow: running_sums(ledger, ledger.lines(flow)) for flow in flows}
 
 
-def line_range(ledger: Ledger, one: Fit) -> tuple[int, int]:
-    """Return the first and last line that a fit covers."""
-    covered = np.flatnonzero(ledger.lines(one.flow)[one.start : one.stop]) + one.start
-    return int(covered[0]), int(covered[-1])
+def line_range(lines: Integers, one: Fit) -> tuple[int, int]:
+    """Return the first and last of a flow's `lines` that a fit covers."""
+    first, after = np.searchsorted(lines, [one.start, one.stop])
+    return int(lines[first]), int(lines[after - 1])

@@ -10,7 +10,7 @@ from recovery.sources.amounts import Flags
 from recovery.sources.fitting import best_fit, flow_sums
 from recovery.sources.ledger import Ledger, running_sums
 from recovery.sources.scaling import Integers
-from recovery.sources.total_rows import cover, may_be_total
+from recovery.sources.total_rows import may_be_total
 from recovery.sources.words import begins_with, ends_with, holds, known_phrases, plain
 
 INCOME: Final = "income"
@@ -130,7 +130,6 @@ def settle_income_totals(ledger: Ledger) -> None:
         income = np.flatnonzero(ledger.lines(INCOME)[:row])
         if not len(income):
             _take_lines_above(ledger, row, above)
-    cover(ledger)
 
 
 def _take_lines_above(ledger: Ledger, row: int, above: Integers) -> None:

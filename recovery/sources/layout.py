@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 from recovery.sources.columns import column_kinds
@@ -14,6 +15,7 @@ from recovery.sources.headers import header_texts, is_declaration
 from recovery.sources.headings import Heading, understand
 from recovery.sources.matching import Match, best_match
 from recovery.sources.months import years_in
+from recovery.sources.naming import known_words
 from recovery.sources.numbers import parse_number
 from recovery.sources.units import stated_unit
 from recovery.sources.words import is_blank, text_of, words
@@ -23,6 +25,7 @@ HEADER_WITHIN: Final = 30
 _TALLEST: Final = 3
 _SAMPLE: Final = 60
 _MOST_EMBEDDED: Final = 500
+_MOST_TRIED: Final = 500
 _FEWEST_HEADINGS: Final = 2
 _MOST_TITLES: Final = 3
 _YEARS: Final = range(1990, 2101)
@@ -51,7 +54,7 @@ class Region:
 def find_regions(sheet: Sheet, names: Sequence[str], year: int | None) -> tuple[Region, ...]:
     """Return the tables of a sheet from top to bottom, near misses included."""
     found: list[Region] = []
-    for row in _candidates(sheet, 0):
+    for row in islice(_candidates(sheet, 0), _MOST_TRIED):
         if not found or row > found[-1].last:
             _take(sheet, names, year, row, found)
     for region in tuple(found):
@@ -142,8 +145,18 @@ def _candidates(sheet: Sheet, start: int) -> Iterator[int]:
     for number, row in enumerate(sheet.rows):
         if not any(row) and all(is_blank(cell) for cell in row):
             window = number + 1
-        elif number < window + HEADER_WITHIN and _looks_like_heading(row):
+        elif number < window + HEADER_WITHIN and _looks_like_heading(row) and _holds_known_words(row):
             yield number
+
+
+def _holds_known_words(row: Sequence[CellValue]) -> bool:
+    """Return whether any cell has a word in it that stands in usual headings, or is a date."""
+    return any(isinstance(cell, dt.date) or _is_telling(text_of(cell)) for cell in row if cell is not None)
+
+
+@lru_cache(maxsize=8192)
+def _is_telling(text: str) -> bool:
+    return any(word in known_words() or word[:3] in known_words() for word in words(text.replace("_", " ")))
 
 
 def _looks_like_heading(row: Sequence[CellValue]) -> bool:
@@ -213,7 +226,8 @@ def _embedded(sheet: Sheet, region: Region) -> list[int]:
         and _LETTERS.search(cell)
         and cell.strip().casefold() != "nil"
     ]
-    return [number for number in found[:_MOST_EMBEDDED] if _looks_like_heading(sheet.rows[number])]
+    likely = (number for number in found if _looks_like_heading(sheet.rows[number]))
+    return list(islice((number for number in likely if _holds_known_words(sheet.rows[number])), _MOST_EMBEDDED))
 
 
 def _without_repeats(found: list[Region]) -> list[Region]:

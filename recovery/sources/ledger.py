@@ -47,6 +47,15 @@ class Ledger:
         """Return the rows whose label may say what they are."""
         return [row for row, label in enumerate(self.labels) if label != NOTHING_SPECIAL]
 
+    @cached_property
+    def section_starts(self) -> list[int]:
+        """Return for each row the first row under the same heading; a row without a heading stands for itself."""
+        starts: list[int] = []
+        for row, heading in enumerate(self.headings):
+            goes_on = row > 0 and heading and self.headings[row - 1] == heading
+            starts.append(starts[-1] if goes_on else row)
+        return starts
+
     @property
     def length(self) -> int:
         """Return the number of rows."""

@@ -19,6 +19,10 @@ _NAME_WITH_YEAR: Final = re.compile(
 )
 _ISO: Final = re.compile(r"(?P<year>20\d\d)-(?P<month>0[1-9]|1[0-2])(?:-\d\d)?(?:[ T]\d\d:\d\d(?::\d\d)?)?")
 _NUMBERED: Final = re.compile(r"\b(?:m|mth|month|period|p)[\s_-]*0?(?P<number>1[0-2]|[1-9])\b(?!\s*%)", re.IGNORECASE)
+_SPAN: Final = re.compile(
+    rf"\bm(?:onths?|ths?)?\s*0?1\s*(?:-|–|to)\s*m?\s*\d{{1,2}}\b|\b(?:{_NAMES})\s*(?:-|–|to)\s*(?:{_NAMES})\b",
+    re.IGNORECASE,
+)
 _SLASHED: Final = re.compile(r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>20\d\d)")
 _FINANCIAL_YEAR: Final = re.compile(
     r"(?<![\d,.])(?:fy\s*)?(?P<first>20\d\d|\d\d)\s?[/_\-–]\s?(?P<second>20\d\d|\d\d)(?![\d,])", re.IGNORECASE
@@ -94,8 +98,8 @@ def _named_month(match: re.Match[str], years: tuple[int, ...]) -> MonthOfYear:
 
 
 def without_month(text: str) -> str:
-    """Return a text without the month it names."""
-    for pattern in (_ISO, _SLASHED, _NAME_WITH_YEAR, _NUMBERED):
+    """Return a text without the month, or the months from the first to the last, that it names."""
+    for pattern in (_SPAN, _ISO, _SLASHED, _NAME_WITH_YEAR, _NUMBERED):
         text = pattern.sub(" ", text)
     return text
 
@@ -107,7 +111,7 @@ def month_of(value: CellValue) -> MonthOfYear | None:
     text = text_of(value)
     if text.isdecimal():
         return MonthOfYear(int(text)) if 1 <= int(text) <= MONTHS_IN_YEAR else None
-    found = month_in(text)
+    found = None if _SPAN.search(text) else month_in(text)
     rest = without_month(without_years(text)).strip(" -/,.'()")
     return found if found and not rest else None
 

@@ -10,7 +10,8 @@ from typing import Final
 from rapidfuzz.distance import OSA
 from rapidfuzz.fuzz import ratio
 
-from recovery.sources.definitions import Dataset, Field, dataset_named
+from recovery.period import MONTH_FIELDS
+from recovery.sources.definitions import Dataset, Field, dataset_named, datasets
 from recovery.sources.headings import Heading
 from recovery.sources.words import heading_words, words
 
@@ -47,6 +48,18 @@ def vocabulary(dataset: str) -> Vocabulary:
     return Vocabulary(
         phrases, frozenset(own.union(*(name for _, name, _ in names))), frozenset(definition.synonyms), names
     )
+
+
+@cache
+def known_words() -> frozenset[str]:
+    """Return every word that stands in the usual heading of any column of any dataset."""
+    names = {
+        word for one in datasets().values() for field in one.fields for name in field.headers for word in words(name)
+    }
+    phrases = {
+        word for one in datasets().values() for many in one.synonyms.values() for text in many for word in words(text)
+    }
+    return frozenset(names | phrases | set(MONTH_FIELDS)) - heading_words("small")
 
 
 def _phrases(definition: Dataset) -> tuple[tuple[tuple[str, ...], str], ...]:

@@ -74,6 +74,7 @@ class _Look:
 
     @property
     def dataset(self) -> Dataset:
+        """Return the definition of the table."""
         return self.match.dataset
 
     def others(self, row: int) -> bool:

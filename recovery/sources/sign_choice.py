@@ -46,6 +46,7 @@ class _Evidence:
 
     @property
     def sign(self) -> str:
+        """Return what a positive variance means by the printed figures, '' where they do not settle it."""
         if self.telling and self.favourable >= _CLEAR * self.telling and self.favourable > self.adverse:
             return FAVOURABLE
         if self.telling and self.adverse >= _CLEAR * self.telling and self.adverse > self.favourable:

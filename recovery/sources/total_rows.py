@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+import numpy as np
+
 from recovery.sources.fitting import best_fit, fit, flow_sums, line_range
 from recovery.sources.ledger import Ledger
 from recovery.sources.words import begins_with, ends_with, known_phrases
@@ -43,8 +45,6 @@ def _mark_by_words(ledger: Ledger) -> list[int]:
     rows = [row for row in ledger.telling if ledger.kinds[row] == "line" and row not in ledger.keyed]
     sure = [row for row in rows if is_total_word(ledger.labels[row])]
     doubtful = [row for row in rows if not is_total_word(ledger.labels[row]) and may_be_total(ledger.labels[row])]
-    if len(doubtful) > _MOST_DOUBTFUL:
-        doubtful = [row for row in doubtful if row >= ledger.length - _EDGE]
     for row in (*sure, *doubtful):
         ledger.kinds[row] = "total"
     return doubtful
@@ -52,6 +52,9 @@ def _mark_by_words(ledger: Ledger) -> list[int]:
 
 def _release_lines(ledger: Ledger, doubtful: list[int]) -> None:
     """Make a line of each doubtful total that does not add up, where the others add up better with it as a line."""
+    if len(doubtful) > _MOST_DOUBTFUL:
+        _release_at_once(ledger, doubtful)
+        return
     for row in doubtful:
         totals = ledger.rows_of("total")
         own = best_fit(ledger, row, totals, flow_sums(ledger))
@@ -62,6 +65,13 @@ def _release_lines(ledger: Ledger, doubtful: list[int]) -> None:
         ledger.kinds[row] = "line"
         if own is not None and agreement(ledger, others) <= before:
             ledger.kinds[row] = "total"
+
+
+def _release_at_once(ledger: Ledger, doubtful: list[int]) -> None:
+    """Make a line of each of very many doubtful totals that does not add up, without a look at what that changes."""
+    totals, sums = ledger.rows_of("total"), flow_sums(ledger)
+    fits = {row: best_fit(ledger, row, totals, sums) for row in doubtful}
+    ledger.kinds[[row for row, own in fits.items() if own is None or not own.is_close]] = "line"
 
 
 def _mark_unnamed(ledger: Ledger) -> None:
@@ -115,9 +125,10 @@ def cover(ledger: Ledger) -> None:
     """Say of every total which lines of which flow it covers."""
     totals = ledger.rows_of("total")
     sums = flow_sums(ledger)
+    lines = {flow: np.flatnonzero(ledger.lines(flow)) for flow in sums}
     for row in totals:
         best = best_fit(ledger, row, totals, sums)
         if best is None:
             continue
         ledger.flows[row] = best.flow
-        ledger.ranges[row] = line_range(ledger, best)
+        ledger.ranges[row] = line_range(lines[best.flow], best)

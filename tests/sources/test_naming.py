@@ -39,6 +39,8 @@ def _best(dataset: str, heading: str) -> str | None:
         ("FOT Var", "forecast_variance"),
         ("Year end variance", "forecast_variance"),
         ("M3 YTD Budget", "ytd_budget"),
+        ("YTD Budget (M1-3)", "ytd_budget"),
+        ("Actual Apr-Jun YTD", "ytd_actual"),
     ],
 )
 def test_a_position_heading_is_known_by_its_usual_names_and_typing_errors(heading, field):

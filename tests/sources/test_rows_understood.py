@@ -252,3 +252,15 @@ def test_a_group_column_is_filled_down_and_makes_no_row_a_heading():
     )
     assert column(table, "group") == ["Deals", "Deals", "Savings"]
     assert column(table, "kind") == ["line", "line", "line"]
+
+
+def test_very_many_sub_totals_are_told_from_lines_by_whether_they_add_up():
+    body = ""
+    for section in range(150):
+        body += f"Ward {section}|{section + 20}|{section + 21}|240|250\nTotal Health {section} Ltd|10|10|20|20\n"
+        body += f"Total section {section}|{section + 30}|{section + 31}|260|270\n"
+    table = table_of(HEAD + body + "Grand total|15675|15825|39000|40500")
+    kinds = column(table, "kind")
+    assert kinds[2::3] == ["total"] * 150
+    assert kinds[-1] == "total"
+    assert (column(table, "parts_from")[-1], column(table, "parts_to")[-1]) == (0, 448)
