@@ -73,7 +73,9 @@ def under_headings(ledger: Ledger) -> list[str]:
     if not any(ledger.headings):
         return [""] * ledger.length
     inside = {"line", "part"}
-    return [heading if kind in inside else "" for heading, kind in zip(ledger.headings, ledger.kinds.tolist(), strict=True)]
+    return [
+        heading if kind in inside else "" for heading, kind in zip(ledger.headings, ledger.kinds.tolist(), strict=True)
+    ]
 
 
 def number_array(column: Scaled | None, length: int) -> pa.Array:

@@ -9,8 +9,8 @@ from itertools import zip_longest
 import numpy as np
 import numpy.typing as npt
 
-from recovery.sources.layout import Region
-from recovery.sources.words import is_blank
+from recovery.sources.header_rows import is_blank_row
+from recovery.sources.header_search import Region
 from recovery.sources.workbook import CellValue, Sheet
 
 Rows = npt.NDArray[np.int64]
@@ -52,11 +52,6 @@ def body_of(sheet: Sheet, region: Region) -> Body:
     columns += [[None] * len(rows) for _ in range(len(region.headings) - len(columns))]
     _fill_merged(sheet, numbers, columns)
     return Body(np.asarray(numbers, dtype=np.int64), columns, len(rows))
-
-
-def is_blank_row(row: Sequence[CellValue]) -> bool:
-    """Return whether a row holds nothing."""
-    return all(cell is None or is_blank(cell) for cell in row)
 
 
 def _fill_merged(sheet: Sheet, numbers: list[int], columns: list[list[CellValue]]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from recovery.problems import Problem
 from recovery.sources.definitions import dataset_named
-from recovery.sources.layout import Region
+from recovery.sources.header_search import Region
 from recovery.sources.options import Options
 from recovery.sources.places import Place
 from recovery.sources.table import Table

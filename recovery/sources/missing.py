@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from recovery.period import FinancialYear
 from recovery.problems import Problem
 from recovery.sources.definitions import Dataset, Field, dataset_named, datasets
-from recovery.sources.layout import Region
+from recovery.sources.header_search import Region
 from recovery.sources.options import Options
 from recovery.sources.places import Place
 from recovery.sources.words import is_blank

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from recovery.problems import Problem, Weight
-from recovery.sources.layout import Region
+from recovery.sources.header_search import Region
 from recovery.sources.places import Place
 
 RULE = "not-filled-in"

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from recovery.problems import Problem, Weight
 from recovery.sources.choosing import across_files, choose_tables
 from recovery.sources.definitions import datasets
-from recovery.sources.layout import Region, find_regions
+from recovery.sources.header_search import Region
+from recovery.sources.layout import find_regions
 from recovery.sources.missing import missing_columns, nothing_recognised, other_year, sheet_problems
 from recovery.sources.not_filled_in import beside_filled_ones
 from recovery.sources.opening import open_workbook

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from recovery.sources.body import Body, Rows
 from recovery.sources.definitions import Dataset
-from recovery.sources.layout import Region, title_texts
+from recovery.sources.header_search import Region
+from recovery.sources.layout import title_texts
 from recovery.sources.options import Options
 from recovery.sources.places import Place
 from recovery.sources.workbook import CellValue, Sheet

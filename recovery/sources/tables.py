@@ -12,8 +12,8 @@ from recovery.sources.amounts import Amounts, Flags, read_amounts
 from recovery.sources.assembling import assemble
 from recovery.sources.body import Rows, body_of
 from recovery.sources.cell_problems import number_problems, scaling_problems
+from recovery.sources.header_search import Region
 from recovery.sources.labels import indents, plain_labels, row_labels
-from recovery.sources.layout import Region
 from recovery.sources.ledger import Ledger, ledger_of
 from recovery.sources.melting import read_melted
 from recovery.sources.not_filled_in import not_filled_in

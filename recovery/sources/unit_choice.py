@@ -11,7 +11,7 @@ import numpy as np
 from recovery.money import Unit
 from recovery.problems import Problem
 from recovery.sources.amounts import Amounts
-from recovery.sources.layout import Region
+from recovery.sources.header_search import Region
 from recovery.sources.options import Options
 from recovery.sources.places import Place
 from recovery.sources.units import stated_unit

@@ -193,3 +193,13 @@ def test_the_month_of_a_position_is_taken_from_its_title_or_its_sheet(title, she
 def test_the_month_may_stand_in_the_file_name():
     book = Workbook(SourceFile("finance_M07.xlsx", b""), (Sheet("S", POSITION),))
     assert recognise(book, IN_THOUSANDS).tables[0].month == 7
+
+
+@pytest.mark.parametrize("gap", [[], [[]]])
+def test_a_small_table_above_one_of_texts_is_still_read(gap):
+    register = grid(
+        "Ref|Scheme|Area|Stage|RAG|Net value\n" + "\n".join(f"S{n}|Scheme {n}|X|3|Red|{n}" for n in range(1, 40))
+    )
+    targets, schemes = _read(Sheet("All", [*TARGETS, *gap, *register])).tables
+    assert (targets.dataset, column(targets, "area")) == ("qipp-targets", ["Hospitals", "Total"])
+    assert (schemes.dataset, schemes.rows.num_rows) == ("schemes", 39)
