@@ -10,6 +10,7 @@ import pyarrow as pa
 from recovery.problems import Problem
 from recovery.sources.body import Rows
 from recovery.sources.definitions import Field
+from recovery.sources.layout import title_of
 from recovery.sources.ledger import Ledger
 from recovery.sources.scaling import Scaled
 from recovery.sources.source import Source
@@ -23,8 +24,7 @@ from recovery.sources.text_columns import (
     texts_of,
 )
 from recovery.sources.total_rows import is_total_word
-from recovery.sources.units import without_unit
-from recovery.sources.words import plain, text_of, words
+from recovery.sources.words import plain, text_of
 from recovery.sources.workbook import CellValue, column_letter
 
 
@@ -157,7 +157,7 @@ def finished_table(source: Source, rows: pa.Table, quanta: Mapping[str, int]) ->
         rows=rows,
         columns={name: column_letter(column) for name, column in sorted(match.columns.items(), key=lambda one: one[1])},
         quanta=dict(quanta),
-        title=next((text for text in reversed(source.titles) if words(without_unit(text))), ""),
+        title=title_of(source.sheet, source.region),
         unused=tuple(
             heading.text for column, heading in enumerate(source.region.headings) if heading.text and column not in used
         ),

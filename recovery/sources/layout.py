@@ -10,7 +10,8 @@ from typing import Final
 
 from recovery.sources.header_rows import has_figures, holds_known_words, is_blank_row, looks_like_heading
 from recovery.sources.header_search import HEADER_WITHIN, TALLEST, Region, header_at
-from recovery.sources.words import is_blank, text_of
+from recovery.sources.units import without_unit
+from recovery.sources.words import is_blank, text_of, words
 from recovery.sources.workbook import CellValue, Sheet
 
 _MOST_EMBEDDED: Final = 500
@@ -117,6 +118,15 @@ def _is_title(row: Sequence[CellValue]) -> bool:
         and not has_figures(row)
         and sum(not is_blank(cell) for cell in row) <= _MOST_TITLES
     )
+
+
+def title_of(sheet: Sheet, region: Region) -> str:
+    """Return the first text above a table that says more than a unit."""
+    for row in sheet.rows[max(region.titles_from, region.first - HEADER_WITHIN) : region.first]:
+        for cell in row:
+            if not is_blank(cell) and words(without_unit(text_of(cell))):
+                return text_of(cell)
+    return ""
 
 
 def title_texts(sheet: Sheet, region: Region) -> tuple[str, ...]:

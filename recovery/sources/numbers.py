@@ -19,6 +19,7 @@ _NUMBER: Final = re.compile(
     (?P<trail>{_DASH})?(?P<close>\))?(?P<outside>%)?""",
     re.VERBOSE | re.IGNORECASE,
 )
+_UNIT: Final = re.compile(r"£\s?000")
 _BESIDE_SIGN: Final = re.compile(rf"(?<=[£(%]) | (?=[)%£])|(?<={_DASH}) | (?={_DASH}$)")
 _SPACE: Final = re.compile(f"[{SPACES}]+")
 _SUFFIXES: Final = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9}
@@ -47,7 +48,7 @@ def parse_number(text: str) -> Amount | str | None:
     if not tidy or tidy.casefold().replace(" ", "") in NIL_SIGNS:
         return NIL
     match = _NUMBER.fullmatch(_BESIDE_SIGN.sub("", tidy))
-    if match is None or not _is_whole(match):
+    if match is None or not _is_whole(match) or _UNIT.fullmatch(tidy):
         return None
     decimals = (match["decimals"] or "").lstrip(".")
     value = Decimal(f"{re.sub('[^0-9]', '', match['whole'] or '0')}.{decimals or '0'}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,6 +11,7 @@ import numpy as np
 from recovery.money import Unit
 from recovery.problems import Problem
 from recovery.sources.amounts import Amounts
+from recovery.sources.header_rows import has_figures
 from recovery.sources.header_search import Region
 from recovery.sources.options import Options
 from recovery.sources.places import Place
@@ -20,6 +21,7 @@ from recovery.sources.workbook import Sheet, address, column_letter
 
 LARGEST_POUNDS: Final = 100_000_000_000
 _SHORT: Final = 12
+_BELOW: Final = 3
 CHOICES: Final = tuple(unit.value for unit in Unit)
 
 
@@ -88,7 +90,7 @@ def _general_unit(sheet: Sheet, region: Region) -> tuple[Unit | None, str]:
     used = {column for name, column in region.match.columns.items() if name != region.match.dataset.label} | set(
         region.match.months
     )
-    rows = [*range(region.last, region.titles_from - 1, -1), region.last + 1]
+    rows = [*range(region.last, region.titles_from - 1, -1), *_rows_of_words_below(sheet, region)]
     for row in rows:
         cells = sheet.rows[row] if row < len(sheet.rows) else ()
         for column, cell in enumerate(cells):
@@ -100,6 +102,14 @@ def _general_unit(sheet: Sheet, region: Region) -> tuple[Unit | None, str]:
                 return unit, f"{address(row, column)}: {text_of(cell)}"
     unit = stated_unit(sheet.name)
     return unit, f"sheet name: {sheet.name}" if unit else ""
+
+
+def _rows_of_words_below(sheet: Sheet, region: Region) -> Iterator[int]:
+    """Yield the rows just below a header that hold no figures yet: column letters, units."""
+    for row in range(region.last + 1, min(region.last + 1 + _BELOW, len(sheet.rows))):
+        if has_figures(sheet.rows[row]) or any(isinstance(cell, float | int) for cell in sheet.rows[row]):
+            return
+        yield row
 
 
 def _believed(stated: Mapping[str, Unit], amounts: Mapping[str, Amounts]) -> Unit | None:

@@ -98,6 +98,7 @@ def test_nil_is_a_blank_a_dash_or_the_word(text):
         "%",
         "k",
         "2018-04-01",
+        "£000",
         "1/2",
     ],
 )

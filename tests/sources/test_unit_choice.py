@@ -21,6 +21,7 @@ PLAIN = "Line|YTD budget|YTD actual|Annual budget|FOT"
         (f"Line|YTD budget £k|YTD actual|Annual budget|FOT{BODY}", "B1: YTD budget £k"),
         (f"{PLAIN}|£ thousand{BODY}", "F1: £ thousand"),
         (f"{PLAIN}\n|£000|£000|£000|£000{BODY}", "B2: £000"),
+        (f"{PLAIN}\n|a|b|c|d\n|£000|£000|£000|£000{BODY}", "B3: £000"),
         (f"Report in thousands\nMonth 3\n{PLAIN}{BODY}", "A1: Report in thousands"),
     ],
 )
