@@ -94,7 +94,7 @@ def _general_unit(sheet: Sheet, region: Region) -> tuple[Unit | None, str]:
     for row in rows:
         cells = sheet.rows[row] if row < len(sheet.rows) else ()
         for column, cell in enumerate(cells):
-            inside = region.first <= row
+            inside = region.first <= row <= region.last
             if is_blank(cell) or not isinstance(cell, str) or (inside and column in used):
                 continue
             unit = stated_unit(text_of(cell))
