@@ -1,0 +1,13 @@
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def _main_module_is_put_back():
+    """Streamlit's AppTest leaves a page as `__main__`, which processes started later would then run."""
+    main = sys.modules["__main__"]
+    yield
+    sys.modules["__main__"] = main
