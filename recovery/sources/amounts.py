@@ -68,9 +68,8 @@ def read_amounts(cells: Sequence[CellValue]) -> Amounts:
     if types <= _NUMBER_TYPES:
         values = np.array(cells, dtype=np.float64)
         none = np.zeros(len(cells), dtype=np.bool_)
-        beyond = np.abs(values) > _BEYOND_NUMBERS
-        values[beyond] = np.nan
-        return Amounts(values, none, none, none, tuple(np.flatnonzero(beyond).tolist()), decimals_of(values))
+        wrong = _take_out_wild(values, cells)
+        return Amounts(values, none, none, none, tuple(wrong), decimals_of(values))
     return _read_mixed(cells)
 
 
@@ -83,9 +82,7 @@ def _read_mixed(cells: Sequence[CellValue]) -> Amounts:
     texts = [place for place, cell in enumerate(cells) if isinstance(cell, str)]
     wrong += [place for place, cell in enumerate(cells) if cell is not None and type(cell) not in {float, int, str}]
     values[numbers] = [cells[place] for place in numbers]
-    beyond = np.flatnonzero(np.abs(values) > _BEYOND_NUMBERS)
-    values[beyond] = np.nan
-    wrong += beyond.tolist()
+    wrong += _take_out_wild(values, cells)
     steps.append((decimals_of(values[numbers]), False))
     if len(texts) > _MANY:
         texts = _take_simple(cells, texts, values, steps)
@@ -105,6 +102,15 @@ def _read_mixed(cells: Sequence[CellValue]) -> Amounts:
     return Amounts(
         values, nil_signs, percents, suffixed, tuple(sorted(wrong)), max(plain, default=0), max(own, default=None)
     )
+
+
+def _take_out_wild(values: Floats, cells: Sequence[CellValue]) -> list[int]:
+    """Take out numbers beyond all measure and those that are not a number, and return their places."""
+    wild = np.flatnonzero(np.abs(values) > _BEYOND_NUMBERS).tolist()
+    values[wild] = np.nan
+    if int(np.isnan(values).sum()) > len(wild) + cells.count(None):
+        wild += [place for place, cell in enumerate(cells) if isinstance(cell, float) and cell != cell]  # noqa: PLR0124
+    return wild
 
 
 def _take_simple(

@@ -58,11 +58,14 @@ def scaling_problems(source: Source, kept: Rows, columns: Mapping[str, Scaled]) 
             count = "One figure" if len(one.rounded) == 1 else f"{len(one.rounded)} figures"
             message = f"Finer than a penny and rounded to the penny: {count.lower()} in '{heading}'."
             problems.append(source.place.notice("rounded-to-penny", message, cell=where))
-        for row in one.too_large:
-            where = source.body.place(int(kept[row]), column)
-            value = source.body.cell(int(kept[row]), column)
-            message = f"The figure in '{heading}' is too large to be true."
-            problems.append(
-                source.place.error("too-large", message, "Check the figure and the table's unit.", where, value)
-            )
+        problems += [too_large(source, int(kept[row]), column) for row in one.too_large]
     return problems
+
+
+def too_large(source: Source, row: int, column: int) -> Problem:
+    """Return the error of a figure that is too large to be kept."""
+    message = f"The figure in '{source.region.headings[column].text}' is too large to be true."
+    to_do = "Check the figure and the table's unit."
+    return source.place.error(
+        "too-large", message, to_do, source.body.place(row, column), source.body.cell(row, column)
+    )

@@ -12,7 +12,7 @@ from recovery.problems import Problem
 from recovery.sources.amounts import Amounts, Flags, Floats, read_amounts
 from recovery.sources.assembling import finished_table, number_array
 from recovery.sources.body import Rows
-from recovery.sources.cell_problems import number_problems, wrong_cells
+from recovery.sources.cell_problems import number_problems, too_large, wrong_cells
 from recovery.sources.months import month_of
 from recovery.sources.not_filled_in import not_filled_in
 from recovery.sources.parts import parent_codes
@@ -100,6 +100,7 @@ def _wide(source: Source, kept: Rows, years: Sequence[int | None]) -> tuple[Tidy
         [month.month for _ in kept for month in months.values()],
         scale_count(source.dataset.field_named(source.dataset.melt), stacked),
     )
+    problems += _too_large(source, tidy)
     return _only(tidy, tidy.figures.filled | _nil_signs([read[column] for column in months])), problems
 
 
@@ -143,7 +144,13 @@ def _long(source: Source, kept: Rows, years: Sequence[int | None]) -> tuple[Tidy
         [_whole(value) for value in values],
         scale_count(source.dataset.field_named(name), amounts),
     )
-    return tidy, problems
+    return tidy, problems + _too_large(source, tidy)
+
+
+def _too_large(source: Source, tidy: Tidy) -> list[Problem]:
+    """Return an error for each figure that is too large to be kept."""
+    cells = [(int(tidy.rows[row]), int(tidy.columns[row])) for row in tidy.figures.too_large]
+    return [too_large(source, row, column) for row, column in cells]
 
 
 def _years_of_dates(cells: Sequence[CellValue], years: Sequence[int | None]) -> list[int | None]:

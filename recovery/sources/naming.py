@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import product
 from typing import Final
 
 from rapidfuzz.distance import OSA
-from rapidfuzz.fuzz import ratio
 
 from recovery.period import MONTH_FIELDS
 from recovery.sources.definitions import Dataset, Field, dataset_named, datasets
@@ -21,16 +21,21 @@ POSSIBLE: Final = 60.0
 
 _LONG_WORD: Final = 8
 _SHORT_WORD: Final = 4
+_LETTERS_FOR_A_SLIP: Final = 7
+"""A name may have one typing error for so many letters, wherever the spaces stand."""
 
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """A dataset's own words: phrases with their canonical word, longest first, and each field's names."""
+    """A dataset's own words: phrases with their canonical word, longest first, and each field's names.
+
+    A name is its canonical words, and every way to write it without spaces: ytdbudget, yeartodateplan, …
+    """
 
     phrases: tuple[tuple[tuple[str, ...], str], ...]
     known: frozenset[str]
     canonical: frozenset[str]
-    names: tuple[tuple[Field, frozenset[str], str], ...]
+    names: tuple[tuple[Field, frozenset[str], frozenset[str]], ...]
 
 
 @cache
@@ -39,7 +44,7 @@ def vocabulary(dataset: str) -> Vocabulary:
     definition = dataset_named(dataset)
     phrases = _phrases(definition)
     names = tuple(
-        (field, frozenset(_canonical(words(name), phrases)), "".join(words(name)))
+        (field, frozenset(_canonical(words(name), phrases)), _spellings(words(name), phrases))
         for field in definition.fields
         for name in dict.fromkeys((*field.headers, field.name.replace("_", " ")))
         if field.name not in {month.name for month in definition.month_columns}
@@ -66,6 +71,12 @@ def _phrases(definition: Dataset) -> tuple[tuple[tuple[str, ...], str], ...]:
     pairs = {(words(phrase), canonical) for canonical, many in definition.synonyms.items() for phrase in many}
     pairs |= {((canonical,), canonical) for canonical in definition.synonyms}
     return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair)))
+
+
+def _spellings(name: tuple[str, ...], phrases: tuple[tuple[tuple[str, ...], str], ...]) -> frozenset[str]:
+    """Return every way to write a name without spaces, with each of its canonical words in all its phrases."""
+    ways = [{word, *("".join(phrase) for phrase, canonical in phrases if canonical == word)} for word in name]
+    return frozenset("".join(way) for way in product(*ways))
 
 
 def _canonical(text: tuple[str, ...], phrases: tuple[tuple[tuple[str, ...], str], ...]) -> tuple[str, ...]:
@@ -116,23 +127,24 @@ def scores(dataset: str, heading: Heading) -> Mapping[str, float]:
         return {heading.month_word: EXACT}
     if not canonical:
         return found
-    for field, name, together in own.names:
-        score = _score(canonical, joined, name, together, own)
+    for field, name, spellings in own.names:
+        score = _score(canonical, joined, name, spellings, own)
         if score > found.get(field.name, 0):
             found[field.name] = score
     return found
 
 
-def _score(canonical: frozenset[str], joined: str, name: frozenset[str], together: str, own: Vocabulary) -> float:
+def _score(
+    canonical: frozenset[str], joined: str, name: frozenset[str], spellings: frozenset[str], own: Vocabulary
+) -> float:
     if canonical == name:
         return EXACT + min(len(name), 9) / 10
-    if joined == together:
+    if joined in spellings:
         return EXACT - 2
     if name < canonical:
         return _with_extra_words(canonical - name, own)
-    if len(joined) > _LONG_WORD and (likeness := ratio(joined, together)) >= SURE:
-        return likeness * 0.9
-    return 0
+    slips = min(OSA.distance(joined, spelling, score_cutoff=_LONG_WORD) for spelling in spellings)
+    return SURE - 2 * slips if slips <= len(joined) // _LETTERS_FOR_A_SLIP else 0
 
 
 def _with_extra_words(extra: frozenset[str], own: Vocabulary) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recovery.problems import Problem, Weight
 from recovery.sources.choosing import across_files, choose_tables
@@ -48,10 +48,18 @@ class Reading:
 
 def read(files: Sequence[SourceFile], options: Options) -> Reading:
     """Open files and read every table in them; nothing in a file raises."""
-    readings = [recognise(open_workbook(file), options) for file in files]
+    workbooks = [open_workbook(file) for file in files]
+    readings = [recognise(workbook, _options_for(workbook, workbooks, options)) for workbook in workbooks]
     tables = tuple(table for reading in readings for table in reading.tables)
     problems = tuple(problem for reading in readings for problem in reading.problems)
     return Reading(tables, problems + tuple(across_files(tables)))
+
+
+def _options_for(workbook: Workbook, workbooks: Sequence[Workbook], options: Options) -> Options:
+    """Let the named sheets limit only the files that have one of them, if any file has."""
+    named = set(options.sheets)
+    having = [one for one in workbooks if named & {sheet.name for sheet in one.sheets}]
+    return replace(options, sheets=()) if having and workbook not in having else options
 
 
 def recognise(workbook: Workbook, options: Options) -> Reading:

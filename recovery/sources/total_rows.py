@@ -55,16 +55,14 @@ def _release_lines(ledger: Ledger, doubtful: list[int]) -> None:
     if len(doubtful) > _MOST_DOUBTFUL:
         _release_at_once(ledger, doubtful)
         return
-    for row in doubtful:
-        totals = ledger.rows_of("total")
-        own = best_fit(ledger, row, totals, flow_sums(ledger))
-        if own is not None and own.is_close:
-            continue
-        others = [other for other in totals if other != row]
-        before = agreement(ledger, others)
-        ledger.kinds[row] = "line"
-        if own is not None and agreement(ledger, others) <= before:
-            ledger.kinds[row] = "total"
+    totals, sums = ledger.rows_of("total"), flow_sums(ledger)
+    fits = {row: best_fit(ledger, row, totals, sums) for row in doubtful}
+    released = [row for row, own in fits.items() if own is None or not own.is_close]
+    sure = [row for row in totals if row not in released]
+    before = agreement(ledger, sure)
+    ledger.kinds[released] = "line"
+    if agreement(ledger, sure) <= before:
+        ledger.kinds[[row for row in released if fits[row] is not None]] = "total"
 
 
 def _release_at_once(ledger: Ledger, doubtful: list[int]) -> None:

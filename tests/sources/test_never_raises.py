@@ -10,8 +10,11 @@ from hypothesis import strategies as st
 
 from recovery.money import Unit
 from recovery.sources.definitions import datasets
+from recovery.sources.numbers import NIL, parse_number
 from recovery.sources.options import Options
 from recovery.sources.reading import Reading
+from recovery.sources.table import Table
+from recovery.sources.workbook import address, column_letter
 from tests.sources.grids import reading_of
 
 HEADINGS: Final = sorted(
@@ -73,6 +76,24 @@ def test_any_cells_at_all_become_tables_or_problems(rows: Any, merged: Any):
     unit=st.sampled_from([None, *Unit]),
 )
 def test_any_cells_below_a_known_header_become_tables_or_problems(header: Any, body: Any, unit: Any):
-    reading = reading_of([list(header), *body], Options(unit=unit))
+    rows = [list(header), *body]
+    reading = reading_of(rows, Options(unit=unit))
     _problems_are_said(reading)
     assert reading.problems or reading.tables
+    for table in reading.tables:
+        assert _lost_cells(rows, table, reading) == []
+
+
+def _lost_cells(rows: Any, table: Table, reading: Reading) -> list[str]:
+    """Return the filled cells of number columns that neither became a number nor were reported."""
+    said = {problem.cell for problem in reading.problems}
+    letters = {column_letter(column): column for column in range(40)}
+    lost = []
+    for field in table.definition.numbers:
+        column = letters.get(table.columns.get(field.name, ""))
+        for row, value in zip(table.rows["source_row"].to_pylist(), table.rows[field.name].to_pylist(), strict=True):
+            cell = rows[row - 1][column] if column is not None and column < len(rows[row - 1]) else None
+            nil = cell is None or (isinstance(cell, str) and parse_number(cell) == NIL)
+            if value is None and not nil and address(row - 1, column or 0) not in said:
+                lost.append(f"{field.name}: {cell!r}")
+    return lost

@@ -142,6 +142,16 @@ def test_tables_of_several_files_are_read_together():
     assert reading.errors == ()
 
 
+def test_a_named_sheet_limits_only_the_file_that_has_it():
+    files = [
+        SourceFile("a.xlsx", workbooks.xlsx({"May": POSITION, "June": POSITION})),
+        SourceFile("b.xlsx", workbooks.xlsx({"T": TARGETS})),
+    ]
+    reading = read(files, Options(unit=Unit.THOUSANDS, sheets=("June",)))
+    assert [(table.dataset, table.sheet) for table in reading.tables] == [("position", "June"), ("qipp-targets", "T")]
+    assert reading.errors == ()
+
+
 def test_what_is_no_number_is_reported_cell_by_cell_with_what_to_do():
     rows = grid("Line|YTD budget|YTD actual|Annual budget|FOT\nHospitals|n/a|1.234,5|12 (est)|5\nSurgeries|1|2|3|4")
     rows.append(["Drugs", dt.date(2018, 6, 1), True, "#REF!", 1.0])
