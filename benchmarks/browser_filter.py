@@ -1,4 +1,4 @@
-"""From choosing another month to the last chart drawn, in a real browser, beside the same page in Dash."""
+"""From choosing another month to the last change of chart, table or words, in a real browser, beside Dash."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ DRAWN = """
 ([said]) => new Promise((resolve) => {
   const start = window.chosenAt;
   let drawn = performance.now();
-  const count = new MutationObserver(() => { drawn = performance.now(); });
+  const within = (one) => (one.target.closest ?? (() => null)).call(one.target, ".js-plotly-plot, table, h1, p");
+  const count = new MutationObserver((seen) => { if (seen.some(within)) drawn = performance.now(); });
   count.observe(document.body, {subtree: true, childList: true, attributes: true, characterData: true});
   const look = () => {
     const now = performance.now();
@@ -53,7 +54,7 @@ def milliseconds_in_ours(page: Page) -> list[float]:
     found = []
     for number in range(CHANGES):
         month = 1 + number % 3
-        page.get_by_label("Month", exact=False).last.click()
+        page.get_by_role("combobox", name="Month").click()
         page.get_by_role("option", name=NAMES[month]).click()
         found.append(float(page.evaluate(DRAWN, [f"month {month} ({NAMES[month]})"])))
     return found
