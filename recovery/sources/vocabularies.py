@@ -21,6 +21,8 @@ def stage_of(value: CellValue) -> int | None:
     """Return a stage's number from its number, its name or both: 3, Delivery, 3 - Delivery, Stage 3."""
     text = plain(_WHOLE.sub(r"\1", text_of(value)))
     names = _stage_names()
+    if text_of(value).startswith("-"):
+        return None
     if text in names:
         return names[text]
     match = _STAGE_NUMBER.fullmatch(text)
