@@ -12,6 +12,7 @@ from recovery.sources.definitions import Dataset, Field, datasets
 from recovery.sources.headings import Heading
 from recovery.sources.months import MonthOfYear
 from recovery.sources.naming import EXACT, POSSIBLE, SURE, canonical_words, scores
+from recovery.sources.period_words import by_context, repeated_bare
 
 _CONTEXT: Final = 70.0
 _MISSING: Final = 1.5
@@ -100,7 +101,7 @@ def match(
     """Give each field its column: by name, then by the period of the columns to the left, the label last."""
     found = _by_name(dataset, headings, kinds, current_year)
     scored = {field: scores(dataset.name, headings[column]).get(field, 0) for field, column in found.items()}
-    guessed = _by_context(dataset, headings, kinds, found)
+    guessed = by_context(dataset, headings, kinds, found)
     found |= guessed
     months = _month_columns(dataset, headings, kinds, found)
     _give_label(dataset, headings, kinds, found)
@@ -113,7 +114,7 @@ def _by_name(
     dataset: Dataset, headings: Sequence[Heading], kinds: Sequence[ColumnKind], current_year: int | None
 ) -> dict[str, int]:
     fields = {field.name: field for field in dataset.fields}
-    bare = _repeated_bare(dataset, headings)
+    bare = repeated_bare(dataset, headings)
     pairs = [
         (score, -column, name)
         for column, heading in enumerate(headings)
@@ -129,14 +130,6 @@ def _by_name(
         if name not in found and -negative not in found.values():
             found[name] = -negative
     return found
-
-
-def _repeated_bare(dataset: Dataset, headings: Sequence[Heading]) -> set[int]:
-    """Return the columns that share their words with another and name no period: only their place tells them apart."""
-    if not dataset.periods:
-        return set()
-    said = [canonical_words(dataset.name, heading) for heading in headings]
-    return {column for column, own in enumerate(said) if own and not own & set(dataset.periods) and said.count(own) > 1}
 
 
 def _year_fits(field: Field, heading: Heading, current_year: int | None) -> bool:
@@ -157,52 +150,6 @@ def _kind_fits(field: Field, kind: ColumnKind, score: float) -> bool:
     if field.kind == "text":
         return not kind.is_numbers or score >= EXACT - 2
     return True
-
-
-def _by_context(
-    dataset: Dataset, headings: Sequence[Heading], kinds: Sequence[ColumnKind], found: Mapping[str, int]
-) -> dict[str, int]:
-    """Give a bare heading (Variance) the period of the nearest column to the left whose period is known."""
-    if not dataset.periods:
-        return {}
-    guessed: dict[str, int] = {}
-    taken = {column: name for name, column in found.items()}
-    own_periods = {"", *(_period_of_field(dataset, field.name) for field in dataset.numbers)}
-    period = ""
-    for column, heading in enumerate(headings):
-        said = canonical_words(dataset.name, heading)
-        period = _period(dataset, said, taken.get(column, "")) or period
-        if column in taken or not said or said & set(dataset.periods) or not kinds[column].could_be_numbers:
-            continue
-        open_fields = [name for name in _bare_fields(dataset, said) if name not in found and name not in guessed]
-        here = [name for name in open_fields if _period_of_field(dataset, name) == period]
-        if here or (open_fields and period in own_periods):
-            name = (here or open_fields)[0]
-            guessed[name] = column
-            period = _period_of_field(dataset, name)
-    return guessed
-
-
-def _period(dataset: Dataset, said: frozenset[str], field: str) -> str:
-    named = [word for word in dataset.periods if word in said]
-    return named[0] if named else (_period_of_field(dataset, field) if field else "")
-
-
-def _period_of_field(dataset: Dataset, name: str) -> str:
-    for header in dataset.field_named(name).headers:
-        for word in dataset.periods:
-            if word in header.split():
-                return word
-    return ""
-
-
-def _bare_fields(dataset: Dataset, said: frozenset[str]) -> list[str]:
-    """Return the fields that `said` names once the period is left out."""
-    return [
-        field.name
-        for field in dataset.numbers
-        if any(frozenset(header.split()) - set(dataset.periods) == said for header in field.headers)
-    ]
 
 
 def _month_columns(

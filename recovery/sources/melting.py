@@ -13,11 +13,11 @@ from recovery.sources.amounts import Amounts, Flags, Floats, read_amounts
 from recovery.sources.assembling import finished_table, number_array
 from recovery.sources.body import Rows
 from recovery.sources.cell_problems import number_problems, too_large, wrong_cells
+from recovery.sources.heading_rows import is_note
 from recovery.sources.months import month_of
 from recovery.sources.not_filled_in import not_filled_in
 from recovery.sources.parts import parent_codes
 from recovery.sources.periods import year_of_table
-from recovery.sources.row_classes import is_note
 from recovery.sources.scaling import Integers, Scaled, scale_count
 from recovery.sources.source import Source
 from recovery.sources.table import ROW_COLUMNS, Table
