@@ -143,8 +143,12 @@ def _score(
         return EXACT - 2
     if name < canonical:
         return _with_extra_words(canonical - name, own)
-    slips = min(OSA.distance(joined, spelling, score_cutoff=_LONG_WORD) for spelling in spellings)
-    return SURE - 2 * slips if slips <= len(joined) // _LETTERS_FOR_A_SLIP else 0
+    alike = [
+        slips
+        for spelling in spellings
+        if (slips := OSA.distance(joined, spelling, score_cutoff=_LONG_WORD)) <= len(spelling) // _LETTERS_FOR_A_SLIP
+    ]
+    return SURE - 2 * min(alike) if alike else 0
 
 
 def _with_extra_words(extra: frozenset[str], own: Vocabulary) -> float:

@@ -95,3 +95,8 @@ def test_every_field_is_known_by_its_own_heading_and_by_its_name_in_csv(dataset)
     for field in datasets()[dataset].fields:
         assert _best(dataset, field.heading_in(year)) == field.name
         assert _best(dataset, field.name_in(year)) == field.name
+
+
+def test_a_long_remark_names_no_field_by_chance():
+    remark = "Monthly data relating to admissions and referrals, and to attendances for first consultant appointments."
+    assert {name: _best(name, remark) for name in datasets()} == dict.fromkeys(datasets())

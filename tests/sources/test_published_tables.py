@@ -8,8 +8,9 @@ import pytest
 
 from recovery.money import Unit
 from recovery.sources.options import Options
+from recovery.sources.reading import read
 from recovery.sources.table import Table
-from recovery.sources.workbook import CellValue
+from recovery.sources.workbook import CellValue, SourceFile
 from tests.sources.grids import column, reading_of, table_of
 from tests.sources.published import REFERENCE, needs_reference, printed
 
@@ -137,3 +138,12 @@ def test_a_published_list_that_is_none_of_the_tables_is_not_taken_for_one(name):
     reading = reading_of(rows)
     assert [error.rule for error in reading.errors] == ["nothing-recognised"]
     assert reading.tables == ()
+
+
+@needs_reference
+@pytest.mark.parametrize("name", ["Apr_16", "Apr_17", "Jun_18"])
+def test_the_national_activity_return_is_not_taken_for_one_of_the_tables(name):
+    path = REFERENCE / "monthly_activity_return" / f"{name}.xls"
+    reading = read([SourceFile(path.name, path.read_bytes())], Options())
+    assert reading.tables == ()
+    assert [error.rule for error in reading.errors] == ["nothing-recognised"]
