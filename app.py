@@ -9,7 +9,7 @@ import streamlit as st
 
 from recovery.errors import RecoveryError
 from recovery.ui import first_run, gate, picker, services, states
-from recovery.ui.frame import ICON, PAGES, sidebar_foot, style
+from recovery.ui.frame import ICON, PAGES, SIDEBAR, sidebar_foot, style
 
 
 def navigation() -> st.Page:
@@ -37,7 +37,7 @@ def run() -> None:
             states.failed(page.title, "", "This page could not be shown; the details are in the server's log.")
 
 
-st.set_page_config(page_title="Financial recovery", page_icon=ICON, layout="wide")
+st.set_page_config(page_title="Financial recovery", page_icon=ICON, layout="wide", initial_sidebar_state=SIDEBAR)
 try:
     run()
 except RecoveryError as error:

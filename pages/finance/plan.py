@@ -27,7 +27,7 @@ def build(frame: Frame, view: View) -> list[Block]:
     blocks: list[Block] = [opening(TITLE, words.answer(plan, view), words.key_figures(plan, view), plan)]
     if steps.steps:
         chart = waterfall(steps.steps, favourable_up=steps.net)
-        blocks += [heading(ahead, NOTE), Chart(chart, words.alt(steps), "bridge")]
+        blocks += [heading(ahead, f"{NOTE} {words.apart(plan)}".strip()), Chart(chart, words.alt(steps), "bridge")]
     return [*blocks, Html(table(plan)), download(plan, view)]
 
 

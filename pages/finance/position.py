@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 TITLE = "Month-end variance"
 NOTE = (
-    "Favourable to the right in plain blue; adverse to the left, hatched and in brackets. Choose a bar to see its line."
+    "Favourable to the right in plain blue; adverse to the left, hatched and in brackets. "
+    "Choose a bar to see its line at the foot of the page."
 )
 YEAR = ("annual_budget", "forecast_outturn", "forecast_variance")
 TO_DATE = ("ytd_budget", "ytd_actual", "ytd_variance")

@@ -11,7 +11,7 @@ from recovery.sentences import qipp as words
 from recovery.ui import drill
 from recovery.ui.content import Block, Chart, Html, download, heading, opening, show
 from recovery.ui.figures import if_loaded
-from recovery.ui.matrix import matrix
+from recovery.ui.matrix import matrix, stage_key
 from recovery.ui.tables import table
 
 if TYPE_CHECKING:
@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 TITLE = "QIPP gap"
 RAG_NOTE = "The outlined bar is net value, the filled one what is counted on after risk."
-MATRIX_NOTE = "Net value in £'000, darker the more it is worth. Choose a square to see its schemes."
+MATRIX_NOTE = (
+    "Net value in £m, darker the more it is worth; the table beneath has £'000. "
+    "Choose a cell to see its schemes at the foot of the page."
+)
 
 
 def build(frame: Frame, view: View) -> list[Block]:
@@ -38,7 +41,7 @@ def build(frame: Frame, view: View) -> list[Block]:
     ]
     if gateway:
         chart = Chart(by_area_and_stage(of_kind(gateway, "line")), words.matrix_alt(gateway), "matrix", drill.take_cell)
-        blocks += [heading("Schemes by area and stage", MATRIX_NOTE), chart, Html(matrix(gateway))]
+        blocks += [heading("Schemes by area and stage", MATRIX_NOTE), Html(stage_key()), chart, Html(matrix(gateway))]
         blocks.append(download(gateway, view, "Download the matrix (CSV)"))
     weights = if_loaded("weights", frame.engine, view)
     return [*blocks, Html(table(weights, caption="Risk weights in force"))] if weights else blocks

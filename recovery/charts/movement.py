@@ -11,6 +11,7 @@ from recovery.charts.style import (
     BROWN,
     MUTED,
     amount_column,
+    both_ways,
     escape,
     framed,
     label,
@@ -58,7 +59,7 @@ def movements(lines: Sequence[Movement], before: str, now: str) -> go.Figure:
         hovertemplate=[f"{escape(line.line)}, {now}: £{label(line.now)}k<extra></extra>" for line in lines],
     )
     reach = max([abs(thousands(value)) for line in lines for value in (line.before, line.now)], default=1.0) * 1.1
-    axis = money_axis("£'000   ◀ adverse  |  favourable ▶") | {"range": [-(reach or 1), reach or 1]}
+    axis = money_axis("£'000   ◀ adverse  |  favourable ▶") | both_ways(reach)
     names, column = [line.line for line in lines], amount_column([label(line.now) for line in lines])
     return framed(
         [links, then, current], height=rows_height(len(lines), 120), yaxis=row_axis(names), xaxis=axis, **column

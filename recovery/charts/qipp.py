@@ -19,7 +19,9 @@ from recovery.charts.style import (
     row_axis,
     rows_height,
     thousands,
+    wrapped,
 )  # fmt: skip
+from recovery.money import MILLION, rounded
 from recovery.reference import stages
 from recovery.rows import Row, amount, text
 from recovery.sources.definitions import stage_field
@@ -27,9 +29,13 @@ from recovery.sources.definitions import stage_field
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-SQUARE: Final = 40
+FILL: Final = 0.94
+"""How much of its place in the grid a cell fills."""
+NAME: Final = 11
+"""Letters of a stage's name on one line."""
 DARK: Final = 0.55
-"""From this share of the largest value on, the figure in a square is white."""
+"""From this share of the largest value on, the figure in a cell is white."""
+EMPTY: Final = "#f4f6f7"
 
 
 def by_rag(rows: Sequence[Row]) -> go.Figure:
@@ -76,31 +82,53 @@ class Cell:
 
 
 def by_area_and_stage(rows: Sequence[Row]) -> go.Figure:
-    """Return a square for each area and stage that has schemes, darker the more it is worth; a click opens them."""
+    """Return a grid of areas and stages in £m, darker the more is in a cell; a click opens its schemes."""
     cells = [cell for place, row in enumerate(rows) for cell in _cells(place, row)]
     largest = max([abs(cell.value) for cell in cells], default=Decimal(1)) or Decimal(1)
     shares = [float(abs(cell.value) / largest) ** 0.5 for cell in cells]
-    squares = go.Scatter(
-        x=[cell.stage for cell in cells],
-        y=[cell.row for cell in cells],
-        mode="markers+text",
-        marker={"symbol": "square", "size": SQUARE, "color": [_shade(share) for share in shares], "opacity": 1},
-        text=[label(cell.value) for cell in cells],
-        textposition="middle center",
-        textfont={"size": 11, "color": ["#ffffff" if share > DARK else INK for share in shares]},
+    grid = [(row, stage) for row in range(len(rows)) for stage in range(len(stages()))]
+    held = _tiles(
+        [(cell.row, cell.stage) for cell in cells],
+        marker={"color": [_shade(share) for share in shares], "cornerradius": 0},
+        text=[tenths(cell.value) for cell in cells],
+        textposition="inside",
+        insidetextanchor="middle",
+        constraintext="none",
+        textangle=0,
+        textfont={"size": 13, "color": ["#ffffff" if share > DARK else INK for share in shares]},
         customdata=[[cell.area, cell.stage] for cell in cells],
         hovertemplate=[_hover(cell) for cell in cells],
-        showlegend=False,
+        unselected={"marker": {"opacity": 0.6}},
     )
     names = [text(row, "area") for row in rows]
     return framed(
-        [squares],
-        height=90 + 46 * max(len(rows), 1),
+        [held, _tiles(grid, marker={"color": EMPTY, "cornerradius": 0}, hoverinfo="skip", zorder=-1)],
+        height=90 + 40 * max(len(rows), 1),
+        barmode="overlay",
         xaxis=_stage_axis(),
-        yaxis=row_axis(names, width=17) | {"autorange": None, "range": [len(rows) - 0.4, -0.6]},
+        yaxis=row_axis(names, width=17) | {"autorange": None, "range": [len(rows) - 0.5, -0.5]},
         clickmode="event+select",
-        margin={"l": 8, "r": 40, "t": 8, "b": 8},
     )
+
+
+def _tiles(places: list[tuple[int, int]], **look: Any) -> Any:  # noqa: ANN401 - plotly's own arguments and trace
+    return go.Bar(
+        orientation="h",
+        y=[row for row, _ in places],
+        x=[FILL] * len(places),
+        base=[stage - FILL / 2 for _, stage in places],
+        width=FILL,
+        showlegend=False,
+        **look,
+    )
+
+
+def tenths(pounds: Decimal) -> str:
+    """Return pounds as £m with one decimal, short enough for a cell: 12.9, (0.3), <0.1."""
+    size = rounded(abs(pounds) / MILLION, Decimal("0.1"))
+    if not size:
+        return "<0.1" if pounds else "0"
+    return f"({size})" if pounds < 0 else f"{size}"
 
 
 def _cells(place: int, row: Row) -> Iterator[Cell]:
@@ -118,18 +146,19 @@ def _shade(share: float) -> str:
 
 def _hover(cell: Cell) -> str:
     where = f"{escape(cell.area)}, {escape(stages()[cell.stage].name)}"
-    return f"{where}: {cell.schemes:.0f} schemes, £{label(cell.value)}k<extra></extra>"
+    schemes = "1 scheme" if cell.schemes == 1 else f"{cell.schemes:.0f} schemes"
+    return f"{where}: {schemes}, £{label(cell.value)}k<extra></extra>"
 
 
 def _stage_axis() -> dict[str, Any]:
     return {
         "tickmode": "array",
         "tickvals": list(range(len(stages()))),
-        "ticktext": [f"{stage.number} {escape(stage.name)}" for stage in stages()],
-        "range": [-0.6, len(stages()) - 0.4],
+        "ticktext": [f"{stage.number}<br>{wrapped(stage.name, NAME)}" for stage in stages()],
+        "range": [-0.5, len(stages()) - 0.5],
         "side": "top",
-        "tickfont": {"size": 12},
-        "tickangle": -40,
+        "tickfont": {"size": 13},
+        "tickangle": 0,
         "showgrid": False,
         "zeroline": False,
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import math
 import textwrap
 from typing import TYPE_CHECKING, Any, Final
 
@@ -140,6 +141,13 @@ def money_axis(title: str = "£'000") -> dict[str, Any]:
         "nticks": 3,
         "tickangle": 0,
     }
+
+
+def both_ways(reach: float) -> dict[str, Any]:
+    """Return the ends of an axis about nought and its three ticks, at a round number on either side."""
+    tens = 10.0 ** math.floor(math.log10(reach or 1))
+    tick = max(step * tens for step in (1, 2, 5) if step * tens <= (reach or 1))
+    return {"range": [-(reach or 1), reach or 1], "tickmode": "array", "tickvals": [-tick, 0, tick]}
 
 
 def rows_height(count: int, extra: int = 90) -> int:

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from recovery.charts.style import (
     amount_column,
+    both_ways,
     escape,
     fav_adv,
     framed,
@@ -49,7 +50,7 @@ def variances(rows: Sequence[Row], column: str, name_column: str = "line") -> go
         showlegend=False,
     )
     reach = max([abs(thousands(pounds)) for pounds in amounts], default=1.0) * ROOM or 1.0
-    axis = money_axis("£'000   ◀ adverse  |  favourable ▶") | {"range": [-reach, reach]}
+    axis = money_axis("£'000   ◀ adverse  |  favourable ▶") | both_ways(reach)
     return framed(
         [bar],
         height=rows_height(len(held)),

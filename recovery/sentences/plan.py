@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from recovery.findings import Severity
+from recovery.money import THOUSAND, rounded
 from recovery.rows import Row, amount, last_of_kind, number
-from recovery.sentences.amounts import bracketed, millions, percent, surplus_or_deficit
+from recovery.sentences.amounts import bracketed, listed, millions, percent, surplus_or_deficit
 from recovery.sentences.key_figure import KeyFigure, position_figure
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from recovery.figure import Figure
+    from recovery.figure import Figure, Mark
     from recovery.measures.bridge import Bridge
     from recovery.view import View
+
+ENDS: Final = frozenset({"total", "net"})
+"""The rows that the waterfall's steps come from."""
 
 
 def answer(figure: Figure, view: View) -> str:
@@ -55,6 +60,25 @@ def alt(drawn: Bridge) -> str:
         f"Waterfall chart. {first.label}: {level(first.amount)}. Steps, in brackets where they {falls}: {moves}. "
         f"{last.label}: {level(last.amount)}."
     )
+
+
+def apart(figure: Figure) -> str:
+    """Return which of the plan's own totals its lines do not add to, with both figures; '' if they agree."""
+    parts = [
+        f"{column.heading} is {_both(mark)}"
+        for column in figure.columns
+        for (row, name), mark in figure.marks.items()
+        if name == column.name and mark.severity == Severity.DIFFERENCE and figure.kinds[row] in ENDS
+    ]
+    return f"Not every total in the plan agrees with its lines: {listed(parts)}, as drawn." if parts else ""
+
+
+def _both(mark: Mark) -> str:
+    say = bracketed if (mark.printed < 0) != (mark.computed < 0) else millions
+    printed, computed = say(mark.printed), say(mark.computed)
+    if printed == computed:
+        printed, computed = (f"£{abs(rounded(amount / THOUSAND)):,}k" for amount in (mark.printed, mark.computed))
+    return f"{printed} as reported but {computed} added up from the lines"
 
 
 def _bare(pounds: Decimal) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
@@ -10,9 +11,11 @@ from recovery.period import MONTHS_IN_YEAR, month_name
 from recovery.ui.markup import escape
 
 if TYPE_CHECKING:
-    from recovery.figure import Cell, Figure
+    from recovery.figure import Cell, Column, Figure
 
-NUMBERS: Final = frozenset({"money", "count", "percent", "number"})
+WHOLE_PERCENT: Final = "whole percent"
+"""A column of percentages of which none has a decimal: 5% rather than 5.0%."""
+NUMBERS: Final = frozenset({"money", "count", "percent", "number", WHOLE_PERCENT})
 MIXED: Final = "mixed"
 """A column whose cells are each of the kind that their row names."""
 SHORT: Final = 14
@@ -20,13 +23,19 @@ LONG: Final = 26
 ESSAY: Final = 80
 _TENTH: Final = Decimal("0.1")
 _RAG_SIGNS: Final = {"red": "▼", "amber": "◆", "green": "●"}
+_SEVERITY_SIGNS: Final = {"difference": "≠", "cannot be checked": "?", "rounding": "≈"}
 
 
 def shown(value: Cell, kind: str, column: str = "") -> str:
-    """Return a cell by its column's kind, escaped; a RAG with a sign of its own beside the word."""
+    """Return a cell by its column's kind, escaped; a RAG or a severity with a sign of its own beside the word."""
     if column == "month" and isinstance(value, int) and 1 <= value <= MONTHS_IN_YEAR:
         return month_name(value)
     text = escape(text_of(value, kind))
+    if column == "severity" and text in _SEVERITY_SIGNS:
+        name = text.split(" ", maxsplit=1)[0]
+        return (
+            f'<span class="rf-severity rf-{name}"><span aria-hidden="true">{_SEVERITY_SIGNS[text]}</span> {text}</span>'
+        )
     sign = _RAG_SIGNS.get(text.lower()) if column == "rag" else None
     return f'<span class="rf-rag rf-rag-{text.lower()}" aria-hidden="true">{sign}</span> {text}' if sign else text
 
@@ -39,9 +48,27 @@ def text_of(value: Cell, kind: str = "text") -> str:
         return bracketed(rounded(Decimal(value) / THOUSAND))
     if kind == "percent":
         return bracketed(rounded(Decimal(value), _TENTH), "%")
+    if kind == WHOLE_PERCENT:
+        return bracketed(rounded(Decimal(value)), "%")
     if isinstance(value, Decimal):
         return bracketed(value.normalize() if value != value.to_integral_value() else rounded(value))
     return f"{value:,}" if kind == "count" and isinstance(value, int) else str(value)
+
+
+def as_shown(figure: Figure, number: int) -> Column:
+    """Return a column as it is shown: a month as its name, percentages whole where not one of them has a decimal."""
+    column = figure.columns[number]
+    if column.name == "month":
+        return replace(column, kind="text")
+    if column.kind != "percent":
+        return column
+    marked = [mark.computed for (_, name), mark in figure.marks.items() if name == column.name]
+    whole = all(_is_whole(value) for value in (*(row[number] for row in figure.rows), *marked))
+    return replace(column, kind=WHOLE_PERCENT) if whole else column
+
+
+def _is_whole(points: Cell) -> bool:
+    return points in (None, "") or Decimal(points) % 1 == 0
 
 
 def bracketed(value: Decimal, sign: str = "") -> str:

@@ -10,10 +10,12 @@ import streamlit as st
 
 from recovery.errors import NothingLoaded, RecoveryError
 from recovery.ui import states
+from recovery.ui.address import parameters
 from recovery.ui.cards import head
 from recovery.ui.downloads import csv_of, file_name
+from recovery.ui.frame import FILES
 from recovery.ui.gate import Frame, frame
-from recovery.ui.markup import escape
+from recovery.ui.markup import escape, plain
 from recovery.ui.services import shelf
 
 if TYPE_CHECKING:
@@ -52,7 +54,16 @@ class Download:
     name: str
 
 
-Block = Html | Chart | Download
+@dataclass(frozen=True)
+class Link:
+    """A sentence that leads to a page by its address, with the view kept."""
+
+    text: str
+    address: str
+    view: View
+
+
+Block = Html | Chart | Download | Link
 Build = Callable[..., list[Block]]
 
 
@@ -103,6 +114,9 @@ def _send(block: Block) -> Any:  # noqa: ANN401 - what Streamlit gives back
         return st.html(block.body)
     if isinstance(block, Chart):
         return _send_chart(block)
+    if isinstance(block, Link):
+        page = f"pages/{FILES[block.address]}"
+        return st.page_link(page, label=plain(block.text), query_params=parameters(block.view))
     return st.download_button(
         block.label,
         block.content,

@@ -20,6 +20,7 @@ from recovery.ui.figures import if_loaded, only
 from recovery.ui.gate import Frame, frame
 from recovery.ui.markup import paragraph
 from recovery.ui.quality import arranged, named
+from recovery.ui.reasons import reasons
 from recovery.ui.services import shelf
 from recovery.ui.tables import table
 
@@ -123,7 +124,7 @@ def _findings(current: Frame, view: View, line: str, *, illustrative: bool) -> H
     if not found or not rows:
         return Html(paragraph("Nothing was found in this line: its variances agree with their parts.", "rf-source"))
     own = replace(only(found, rows, many(len(rows), "finding")), illustrative=illustrative)
-    return Html(table(arranged(own, view), hide=("dataset", "row")))
+    return Html(table(arranged(own, view, reasons(current, view, found)), hide=("place", "row")))
 
 
 def build_cell(current: Frame, view: View, area: str, stage: str) -> list[Block]:

@@ -9,6 +9,8 @@ from typing import Final
 import streamlit as st
 
 ICON: Final = str(Path(__file__).with_name("icon.svg"))
+SIDEBAR: Final = 250
+"""The width of the sidebar in pixels: what is left at 1,280 holds a plan of fourteen columns."""
 SINGLE_USER: Final = "Single-user mode: anybody at this computer can publish."
 PAGES: Final = {
     "": (("summary/summary.py", "Summary", ""),),
@@ -29,6 +31,8 @@ PAGES: Final = {
     ),
 }
 """The pages in the order of the navigation: file in pages/, name, address."""
+
+FILES: Final = {address: file for entries in PAGES.values() for file, _, address in entries}
 
 
 @cache

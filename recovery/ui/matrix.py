@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from recovery.reference import stages
 from recovery.rows import has_column
 from recovery.sources.definitions import stage_field
-from recovery.ui.markup import escape
+from recovery.ui.markup import escape, paragraph
 from recovery.ui.tables import cell, footnotes, framed_table
 
 if TYPE_CHECKING:
@@ -37,15 +37,22 @@ def matrix(figure: Figure) -> str:
         + '<th scope="col" class="rf-number rf-count">No.</th><th scope="col" class="rf-number">£\'000</th>'
         * len(groups)
     )
-    framed = framed_table(
+    return framed_table(
         figure.title,
         head,
         body,
         note=f"<p>{escape(NOTE)}</p>{footnotes(figure)}",
         money=True,
         illustrative=figure.illustrative,
+        look="rf-dense rf-matrix",
     )
-    return f'<div class="rf-matrix">{framed}</div>'
+
+
+def stage_key() -> str:
+    """Return what the stages' numbers stand for, shown where a narrow screen has no room for names in the chart."""
+    return paragraph(
+        f"Stages: {', '.join(f'{stage.number} {stage.name}' for stage in stages())}.", "rf-source rf-narrow"
+    )
 
 
 def _pair(count: str) -> tuple[str, str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urlencode
 
 from recovery.charts.movement import movements as movement_chart
 from recovery.charts.variance import variances
@@ -15,10 +14,9 @@ from recovery.period import month_name
 from recovery.rows import of_kind
 from recovery.sentences import position as position_words
 from recovery.sentences import summary as words
-from recovery.ui.address import parameters
-from recovery.ui.content import Block, Chart, Html, download, heading, opening
+from recovery.ui.content import Block, Chart, Html, Link, download, heading, opening
 from recovery.ui.figures import if_loaded, month_before
-from recovery.ui.markup import escape, paragraph
+from recovery.ui.markup import paragraph
 from recovery.ui.tables import table
 
 if TYPE_CHECKING:
@@ -46,23 +44,14 @@ def build(current: Frame, view: View) -> list[Block]:
     month = words.Month(position, **others)
     before = month_before("position", current.engine, view, position)
     head = opening(TITLE, words.answer(month, view), words.key_figures(month), position, before, *others.values())
-    return [head, heading("What needs a decision"), _decisions(words.decisions(month), view),
+    return [head, heading("What needs a decision"), *_decisions(words.decisions(month), view),
             *_moved(before, position, view), *_end(before, position, view)]  # fmt: skip
 
 
-def _decisions(found: list[words.Decision], view: View) -> Html:
+def _decisions(found: list[words.Decision], view: View) -> list[Block]:
     if not found:
-        return Html(paragraph("Nothing in these figures asks for a decision.", "rf-source"))
-    query = escape(urlencode(parameters(view)))
-    items = "".join(
-        f'<li>{escape(decision.text)} <a href="{decision.address}?{query}" target="_self">{_page(decision)}</a></li>'
-        for decision in found
-    )
-    return Html(f'<ul class="rf-list">{items}</ul>')
-
-
-def _page(decision: words.Decision) -> str:
-    return decision.address.replace("-", " ").capitalize().replace("Qipp", "QIPP")
+        return [Html(paragraph("Nothing in these figures asks for a decision.", "rf-source"))]
+    return [Link(decision.text, decision.address, view) for decision in found]
 
 
 def _moved(before: Figure | None, now: Figure, view: View) -> list[Block]:

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Final
 from recovery.figure import Cell, Column, Figure, Mark
 from recovery.findings import Severity
 from recovery.ui.cards import BADGE
-from recovery.ui.cells import MIXED, NUMBERS, classes, kind_of, shown, spoken, text_of, width
+from recovery.ui.cells import MIXED, NUMBERS, as_shown, classes, kind_of, shown, spoken, text_of, width
 from recovery.ui.markup import escape
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+MOST_AT_EASE: Final = 8
+"""Columns that fit in type of the usual size; a table of more is set smaller."""
 SIGNS: Final = {Severity.ROUNDING.value: "†", Severity.DIFFERENCE.value: "*"}
 FOOTNOTES: Final = {
     Severity.ROUNDING.value: "† As reported; the figure its parts give differs by rounding only.",
@@ -30,13 +32,21 @@ class Place:
     room: str
 
 
-def table(figure: Figure, *, caption: str = "", hide: Collection[str] = (), group: str = "", note: str = "") -> str:
+def table(  # noqa: PLR0913 - what may be said of a table
+    figure: Figure,
+    *,
+    caption: str = "",
+    hide: Collection[str] = (),
+    group: str = "",
+    note: str = "",
+    look: str = "",
+) -> str:
     """Return a figure as a table, with footnotes for its marks and a badge where it is illustrative.
 
-    `group` names a column whose texts stand as headings over their rows instead.
+    `group` names a column whose texts stand as headings over their rows instead; `look` is a class of its own.
     """
     places = [
-        Place(number, column, width(figure, number))
+        Place(number, as_shown(figure, number), width(figure, number))
         for number, column in enumerate(figure.columns)
         if column.name not in {*hide, group}
     ]
@@ -47,18 +57,26 @@ def table(figure: Figure, *, caption: str = "", hide: Collection[str] = (), grou
         note=f"{footnotes(figure)}{f'<p>{escape(note)}</p>' if note else ''}",
         money=_has_money(figure, places),
         illustrative=figure.illustrative,
+        look=look or ("rf-dense" if len(places) > MOST_AT_EASE else ""),
     )
 
 
 def framed_table(  # noqa: PLR0913 - one argument for each part of a table
-    caption: str, head: str, body: str, *, note: str = "", money: bool = False, illustrative: bool = False
+    caption: str,
+    head: str,
+    body: str,
+    *,
+    note: str = "",
+    money: bool = False,
+    illustrative: bool = False,
+    look: str = "",
 ) -> str:
     """Return a table around ready rows, in a region that scrolls by keyboard on a narrow screen."""
     unit = ' <span class="rf-unit">£\'000</span>' if money else ""
     badge = f" {BADGE}" if illustrative else ""
     return (
-        f'<div class="rf-scroll" role="region" tabindex="0" aria-label="{escape(caption)}, table"><table>'
-        f'<caption><span class="rf-caption">{escape(caption)}{unit}{badge}</span></caption>'
+        f'<div class="{f"rf-scroll {look}".strip()}" role="region" tabindex="0" aria-label="{escape(caption)}, table">'
+        f'<table><caption><span class="rf-caption">{escape(caption)}{unit}{badge}</span></caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
         f"{f'<div class=rf-notes>{note}</div>' if note else ''}"
     )

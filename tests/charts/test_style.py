@@ -49,3 +49,10 @@ def test_adverse_is_hatched_and_favourable_plain():
 def test_no_chart_asks_for_a_font_from_elsewhere():
     assert style.FONT == "Arial, Helvetica, sans-serif"
     assert style.TEMPLATE.layout.font.family == style.FONT
+
+
+@pytest.mark.parametrize(("reach", "tick"), [(3284.6, 2000), (1000, 1000), (999, 500), (1.05, 1), (0.0, 1)])
+def test_an_axis_about_nought_has_a_round_number_on_either_side(reach, tick):
+    axis = style.both_ways(reach)
+    assert axis["tickvals"] == [-tick, 0, tick]
+    assert axis["range"] == [-(reach or 1), reach or 1]

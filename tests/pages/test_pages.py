@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from recovery.ui.markup import plain
 from tests.pages.conftest import FILES, Visit
 
 OPENINGS = {
@@ -80,3 +81,27 @@ def test_charts_have_a_table_beside_them_and_a_text_in_their_place(visit):
         charts = visit.app.get("plotly_chart")
         assert len(charts) <= visit.html.count("<table>")
         assert all(len(chart.proto.alt) > 40 for chart in charts)
+
+
+def test_the_plan_s_chart_says_which_totals_it_does_not_add_to(visit):
+    visit.open("Financial plan")
+    assert "Planned QIPP is £35.1m as reported but £35.5m added up from the lines, as drawn." in visit.html
+
+
+def test_each_decision_leads_to_its_page_with_the_view_kept(visit):
+    visit.open("Summary", month="2")
+    links = [link.proto for link in visit.app.get("page_link")]
+    assert {link.page for link in links} <= {"month-end-variance", "forecast-outturn", "qipp-gap",
+                                             "risks-and-mitigations", "data-quality"}  # fmt: skip
+    assert links[0].label.startswith(plain("Forecast overspends to recover or to cover: Mental Health Services £1.2m"))
+    assert all("month=2" in link.query_string for link in links)
+
+
+def test_findings_stand_the_severest_first_with_what_was_checked(visit):
+    visit.open("Data quality")
+    places = [visit.html.index(f"<h2>{title}</h2>") for title in
+              ("Differences to explain", "Cannot be checked", "Rounding only")]  # fmt: skip
+    assert places == sorted(places)
+    assert "Columns down. The lines add to -35,533, the table prints -35,142: 391 apart" in visit.html
+    first = visit.html[places[0] : places[1]]
+    assert first.index("Within a table: Financial plan") < first.index("Between tables: Month-end position")

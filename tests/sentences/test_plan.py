@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
+
+from recovery.figure import Mark
 from recovery.measures.bridge import Bridge, bridge
 from recovery.sentences import plan
 from recovery.sentences.key_figure import KeyFigure
@@ -34,3 +38,31 @@ def test_the_waterfall_is_told_step_by_step():
 
 def test_a_plan_without_ends_has_no_bridge_to_tell():
     assert plan.alt(Bridge((), net=True)).startswith("No bridge can be drawn")
+
+
+def test_totals_that_the_waterfall_does_not_add_to_are_told_with_both_figures():
+    marks = {
+        (13, "other_reserves"): Mark(Decimal(-376_000), Decimal(15_000), "difference"),
+        (13, "planned_qipp"): Mark(Decimal(-35_142_000), Decimal(-35_533_000), "difference"),
+    }
+    assert shown("plan").kinds[13] == "total"
+    assert plan.apart(replace(shown("plan"), marks=marks)) == (
+        "Not every total in the plan agrees with its lines: "
+        "Other reserves is (£0.4m) as reported but £15k added up from the lines and "
+        "Planned QIPP is £35.1m as reported but £35.5m added up from the lines, as drawn."
+    )
+
+
+def test_totals_apart_by_less_than_the_last_digit_of_millions_are_told_in_thousands():
+    marks = {(13, "growth"): Mark(Decimal(43_573_000), Decimal(43_570_000), "difference")}
+    assert "Growth is £43,573k as reported but £43,570k added up" in plan.apart(replace(shown("plan"), marks=marks))
+
+
+def test_a_plan_whose_totals_agree_or_differ_by_rounding_needs_no_word_of_it():
+    marks = {(13, "growth"): Mark(Decimal(43_573_000), Decimal(43_572_000), "rounding")}
+    assert plan.apart(replace(shown("plan"), marks={})) == ""
+    assert plan.apart(replace(shown("plan"), marks=marks)) == ""
+    assert (
+        plan.apart(replace(shown("plan"), marks={(1, "growth"): replace(marks[13, "growth"], severity="difference")}))
+        == ""
+    )

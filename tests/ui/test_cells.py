@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from recovery.figure import Column
-from recovery.ui.cells import classes, shown, text_of, width
+from recovery.figure import Column, Mark
+from recovery.ui.cells import as_shown, classes, shown, text_of, width
 from tests.showing import small
 
 
@@ -32,6 +32,35 @@ def test_a_cell_is_shown_by_its_kind(value, kind, text):
 def test_a_rag_has_a_sign_and_a_word_beside_its_colour():
     assert shown("Red", "text", "rag") == '<span class="rf-rag rf-rag-red" aria-hidden="true">▼</span> Red'
     assert shown("Red", "text", "scheme") == "Red"
+
+
+def test_a_severity_has_a_sign_and_a_word():
+    assert shown("difference", "text", "severity") == (
+        '<span class="rf-severity rf-difference"><span aria-hidden="true">≠</span> difference</span>'
+    )
+    assert shown("difference", "text", "check") == "difference"
+
+
+PERCENT = Column("share", "Share %", "percent")
+
+
+@pytest.mark.parametrize(
+    ("shares", "texts"),
+    [
+        (("5.000000", "89", None), ["5%", "89%", "–"]),
+        (("-5", "89.5"), ["(5.0%)", "89.5%"]),
+        (("5.04", "5.00"), ["5.0%", "5.0%"]),
+        (("5.96",), ["6.0%"]),
+    ],
+)
+def test_percentages_have_a_decimal_only_where_one_of_the_column_has_one(shares, texts):
+    figure = small([(None if share is None else Decimal(share),) for share in shares], PERCENT)
+    assert [text_of(row[0], as_shown(figure, 0).kind) for row in figure.rows] == texts
+
+
+def test_a_computed_percentage_beside_a_whole_one_keeps_the_decimal():
+    marks = {(0, "share"): Mark(Decimal(5), Decimal("5.4"), "difference")}
+    assert as_shown(small([(Decimal(5),)], PERCENT, marks=marks), 0) == PERCENT
 
 
 def test_a_month_is_shown_by_its_name():

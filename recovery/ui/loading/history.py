@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from recovery.errors import NothingLoaded
-from recovery.figure import Figure
+from recovery.figure import Cell, Figure
 from recovery.measures.figures import figure
+from recovery.money import Unit
 from recovery.rows import Row, text
 from recovery.sources.definitions import datasets
 from recovery.ui.content import context, download
@@ -28,12 +29,13 @@ SHOWN_AS: Final = {
     "qipp-targets": "qipp-targets", "qipp-rag": "qipp-rag", "qipp-gateway": "qipp-gateway",
     "activity-plan": "activity-plan",
 }  # fmt: skip
-HASH: Final = 12
+HASH: Final = 8
+MINUTE: Final = len("2018-07-12 09:30")
 MOST: Final = 300
 """How many rows of a submission are listed on the page."""
 ORDER: Final = (
-    "id", "dataset", "month", "loaded_by", "loaded_at", "file", "sha256", "findings", "current", "illustrative", "rows",
-    "sheet",
+    "dataset", "month", "file", "sheet", "rows", "unit", "findings", "loaded_by", "loaded_at", "sha256", "current",
+    "illustrative", "id",
 )  # fmt: skip
 
 
@@ -61,10 +63,25 @@ def _newest_first(current: Frame) -> Figure:
 
 
 def _short(found: Figure) -> Figure:
-    """Return the submissions with the first figures of their long hashes."""
-    place = found.position("sha256")
-    rows = tuple((*row[:place], f"{str(row[place])[:HASH]}…", *row[place + 1 :]) for row in found.rows)
+    """Return the submissions with the unit as finance writes it, the minute of loading, and the start of the hash."""
+    names = [column.name for column in found.columns]
+    rows = tuple(tuple(_shorter(name, cell) for name, cell in zip(names, row, strict=True)) for row in found.rows)
     return dataclasses.replace(found, rows=rows)
+
+
+def _shorter(name: str, cell: Cell) -> Cell:
+    match name:
+        case "unit" if cell:
+            return _symbol(str(cell))
+        case "loaded_at":
+            return str(cell)[:MINUTE]
+        case "sha256":
+            return str(cell)[:HASH]
+    return cell
+
+
+def _symbol(unit: str) -> str:
+    return Unit(unit).symbol if unit in set(Unit) else unit
 
 
 def _one(current: Frame, submissions: Figure) -> None:

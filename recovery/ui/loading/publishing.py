@@ -49,7 +49,7 @@ def show(current: Frame, form: Form) -> None:
     if st.button("Publish", type="primary", disabled=bool(outcome.in_the_way) or not outcome.tables):
         _publish(current, form, chosen)
     if outcome.findings and not outcome.in_the_way and form.year:  # an open unit or sign would change what is found
-        st.html(understood.finding_table(outcome.findings, form.year))
+        st.html(understood.finding_tables(outcome.findings, View(form.organisation, form.year, form.month or 0)))
 
 
 def _preview(current: Frame, form: Form, chosen: Options) -> Outcome:
@@ -77,7 +77,7 @@ def _tell(outcome: Outcome) -> None:
     parts = [
         paragraph(verdict, kind),
         understood.problem_table(outcome.problems, Weight.ERROR, "Problems"),
-        understood.problem_table(outcome.problems, Weight.NOTICE, "Said, not in the way"),
+        understood.problem_table(outcome.problems, Weight.NOTICE, "Worth knowing, not in the way"),
     ]
     for part in filter(None, parts):
         st.html(part)

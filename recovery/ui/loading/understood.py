@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from recovery.period import FinancialYear, month_name
+from recovery.figure import Figure
+from recovery.measures.quality import FINDING_COLUMNS
+from recovery.period import month_name
 from recovery.problems import Problem, Weight
 from recovery.sentences.amounts import listed, many
-from recovery.sources.definitions import dataset_named
-from recovery.ui.cells import text_of
+from recovery.ui.content import Html
+from recovery.ui.quality import listed as listed_findings
+from recovery.ui.reasons import reasons_of
 from recovery.ui.tables import plain_table
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
     from recovery.findings import Finding
     from recovery.sources.table import Table
+    from recovery.view import View
 
 MOST: Final = 500
 """How many problems or findings are listed on the page; the rest is counted."""
@@ -82,33 +85,11 @@ def _sheet(problem: Problem) -> str:
     return ", ".join(part for part in (problem.file, problem.sheet) if part) or "the files"
 
 
-def finding_table(findings: Sequence[Finding], year: FinancialYear) -> str:
-    """Return what reconciliation found, '' if nothing."""
-    if not findings:
-        return ""
-    rows = [
-        [
-            dataset_named(finding.dataset).title,
-            finding.row or "–",
-            _heading(finding, year),
-            text_of(finding.printed, finding.kind),
-            text_of(finding.computed, finding.kind),
-            text_of(finding.difference, finding.kind),
-            str(finding.severity),
-            finding.explanation or finding.check,
-        ]
-        for finding in sorted(findings, key=_order)[:MOST]
-    ]
-    headings = ["Table", "Row", "Column", "Printed", "Computed", "Difference", "Severity", "Why"]
-    return plain_table(f"What does not add up ({len(findings):,}), money in £'000", headings, rows)
-
-
-def _heading(finding: Finding, year: FinancialYear) -> str:
-    headings = {field.name: field.heading_in(year) for field in dataset_named(finding.dataset).fields}
-    return headings.get(finding.column, finding.column)
-
-
-def _order(finding: Finding) -> tuple[int, Decimal]:
-    return ("difference", "cannot be checked", "rounding").index(str(finding.severity)), -abs(
-        finding.difference or Decimal(0)
-    )
+def finding_tables(findings: Sequence[Finding], view: View) -> str:
+    """Return what reconciliation found, the severest first, '' if nothing."""
+    rows = tuple(tuple(getattr(finding, column.name) for column in FINDING_COLUMNS) for finding in findings)
+    kinds = tuple(finding.kind for finding in findings)
+    found = Figure("findings", "Findings", FINDING_COLUMNS, rows, kinds)
+    more = f"The first {MOST:,} of {len(rows):,} are listed." if len(rows) > MOST else ""
+    blocks = listed_findings(found, view, reasons_of(findings), note=more, most=MOST)
+    return "".join(block.body for block in blocks if isinstance(block, Html))

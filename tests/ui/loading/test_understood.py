@@ -6,7 +6,8 @@ from decimal import Decimal
 from recovery.findings import Finding, Severity
 from recovery.period import FinancialYear
 from recovery.problems import Problem, Weight
-from recovery.ui.loading.understood import finding_table, problem_table, tables_understood, verdict
+from recovery.ui.loading.understood import finding_tables, problem_table, tables_understood, verdict
+from recovery.view import View
 from tests.spec import published_tables as published
 from tests.ui.test_tables import Reader
 
@@ -16,7 +17,9 @@ ERROR = Problem(
 )
 QUESTION = replace(ERROR, weight=Weight.QUESTION)
 FINDING = Finding("position", "variance against its parts", "Acute", "ytd_variance", Decimal(-2000), Decimal(-1000),
-                  Severity.DIFFERENCE, explanation="Budget less actual is (1).")  # fmt: skip
+                  Severity.DIFFERENCE, row_order=1, explanation="Budget less actual is (1).")  # fmt: skip
+
+VIEW = View("X01", FinancialYear(2018), 3)
 
 
 def test_a_table_is_told_with_its_unit_and_where_it_was_read():
@@ -59,10 +62,25 @@ def test_of_very_many_problems_the_first_are_listed_and_all_are_counted():
     assert texts.count("C7") == 500
 
 
-def test_a_finding_is_told_with_both_figures():
-    texts = Reader(finding_table([FINDING], FinancialYear(2018))).texts
-    assert texts[-8:] == [
-        "Month-end position", "Acute", "YTD variance Fav/(adv)", "(2)", "(1)", "(1)", "difference",
-        "Budget less actual is (1).",
+def test_a_finding_is_told_with_both_figures_and_what_was_checked():
+    texts = Reader(finding_tables([FINDING], VIEW)).texts
+    assert texts[0] == "Differences to explain"
+    assert texts[-9:] == [
+        "Within a table: Month-end position", "Acute", "YTD variance Fav/(adv)", "(2)", "(1)", "(1)", "≠", "difference",
+        "Variance against its parts. Budget less actual is (1).",
     ]  # fmt: skip
-    assert finding_table([], FinancialYear(2018)) == ""
+    assert finding_tables([], VIEW) == ""
+
+
+def test_the_severest_findings_come_first():
+    others = [replace(FINDING, severity=severity) for severity in (Severity.ROUNDING, Severity.CANNOT_BE_CHECKED)]
+    texts = Reader(finding_tables([*others, FINDING], VIEW)).texts
+    titles = ("Differences to explain", "Cannot be checked", "Rounding only")
+    assert [text for text in texts if text in titles] == list(titles)
+
+
+def test_of_very_many_findings_the_first_are_listed_and_all_are_counted():
+    texts = Reader(finding_tables([FINDING] * 700, VIEW)).texts
+    assert "700 findings" in texts
+    assert texts.count("Acute") == 500
+    assert texts[-1] == "The first 500 of 700 are listed."
