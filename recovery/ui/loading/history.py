@@ -65,8 +65,9 @@ def _newest_first(current: Frame) -> Figure:
 def _short(found: Figure) -> Figure:
     """Return the submissions with the unit as finance writes it, the minute of loading, and the start of the hash."""
     names = [column.name for column in found.columns]
+    columns = tuple(dataclasses.replace(one, heading="No.") if one.name == "id" else one for one in found.columns)
     rows = tuple(tuple(_shorter(name, cell) for name, cell in zip(names, row, strict=True)) for row in found.rows)
-    return dataclasses.replace(found, rows=rows)
+    return dataclasses.replace(found, columns=columns, rows=rows)
 
 
 def _shorter(name: str, cell: Cell) -> Cell:

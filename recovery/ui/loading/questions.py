@@ -91,13 +91,19 @@ def _picker(key: str, question: Problem, held: str | None) -> str | None:
         st.html(paragraph(f"{question.message} {question.to_do}", "rf-notice"))
         return None
     return st.selectbox(
-        plain(question.message),
+        plain(asked_of(question)),
         choices,
         index=choices.index(held) if held in choices else None,
         format_func=lambda choice: said(question, choice),
         placeholder="Choose",
         key=f"question {key}",
     )
+
+
+def asked_of(question: Problem) -> str:
+    """Return a question with the sheet that it is about, unless the sheet itself is asked for."""
+    about = question.sheet if question.option != "sheet" else ""
+    return f"{about}: {question.message}" if about else question.message
 
 
 def said(question: Problem, choice: str) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from recovery.figure import Figure
+from recovery.findings import Severity
 from recovery.measures.quality import FINDING_COLUMNS
 from recovery.period import month_name
 from recovery.problems import Problem, Weight
@@ -63,8 +65,23 @@ def verdict(tables: Sequence[Table], problems: Sequence[Problem], findings: Sequ
     if questions:
         return f"{many(questions, 'question')} to answer before this can be published."
     names = listed([table.definition.title for table in tables])
-    differ = many(len(findings), "finding")
-    return f"Ready to publish: {names}. {differ} will be kept beside the figures." if tables else "No table was found."
+    return f"Ready to publish: {names}. {_kept(findings)}" if tables else "No table was found."
+
+
+def _kept(findings: Sequence[Finding]) -> str:
+    found = Counter(finding.severity for finding in findings)
+    parts = [
+        *([many(found[Severity.DIFFERENCE], "difference")] if found[Severity.DIFFERENCE] else []),
+        *(
+            [f"{found[Severity.CANNOT_BE_CHECKED]:,} that cannot be checked"]
+            if found[Severity.CANNOT_BE_CHECKED]
+            else []
+        ),
+        *([f"{found[Severity.ROUNDING]:,} of rounding only"] if found[Severity.ROUNDING] else []),
+    ]
+    if not parts:
+        return "Every printed figure agrees with its parts."
+    return f"{many(len(findings), 'finding')} will be kept beside the figures: {listed(parts)}."
 
 
 def problem_table(problems: Iterable[Problem], weight: Weight, caption: str) -> str:

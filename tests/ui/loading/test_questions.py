@@ -6,7 +6,7 @@ from recovery.problems import Problem, Weight
 from recovery.sources.options import Options
 from recovery.sources.workbook import SourceFile
 from recovery.ui.loading.form import Form, missing
-from recovery.ui.loading.questions import key_of, options, said
+from recovery.ui.loading.questions import asked_of, key_of, options, said
 
 FORM = Form(
     "06H", "One", FinancialYear(2018), None, illustrative=False, loaded_by="analyst", files=(SourceFile("a.csv", b"1"),)
@@ -62,3 +62,9 @@ def test_choices_are_said_as_people_say_them():
     assert said(question("dataset"), "risks") == "Risks and mitigations"
     assert said(question("unit"), "thousands") == "£'000 (thousands)"
     assert said(question("sheet"), "M3 *final*") == "M3 *final*"
+
+
+def test_a_question_names_the_sheet_that_it_is_about_unless_it_asks_for_the_sheet():
+    assert asked_of(question("unit", "position")) == "S: What?"
+    assert asked_of(question("unit", sheet="")) == "What?"
+    assert asked_of(question("sheet", "position")) == "What?"

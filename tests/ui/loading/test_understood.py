@@ -38,7 +38,14 @@ def test_the_verdict_says_what_stands_in_the_way():
     )
     assert verdict([POSITION], [QUESTION], []) == "1 question to answer before this can be published."
     assert verdict([POSITION], [], [FINDING]) == (
-        "Ready to publish: Month-end position. 1 finding will be kept beside the figures."
+        "Ready to publish: Month-end position. 1 finding will be kept beside the figures: 1 difference."
+    )
+    others = [replace(FINDING, severity=severity) for severity in (Severity.ROUNDING, Severity.CANNOT_BE_CHECKED)]
+    assert verdict([POSITION], [], [FINDING, FINDING, *others]).endswith(
+        " 4 findings will be kept beside the figures: 2 differences, 1 that cannot be checked and 1 of rounding only."
+    )
+    assert verdict([POSITION], [], []) == (
+        "Ready to publish: Month-end position. Every printed figure agrees with its parts."
     )
     assert verdict([], [], []) == "No table was found."
 
