@@ -41,4 +41,4 @@ st.set_page_config(page_title="Financial recovery", page_icon=ICON, layout="wide
 try:
     run()
 except RecoveryError as error:
-    states.failed("The record cannot be read", "", str(error))
+    states.unreadable(str(error))

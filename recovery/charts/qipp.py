@@ -35,7 +35,13 @@ NAME: Final = 11
 """Letters of a stage's name on one line."""
 DARK: Final = 0.55
 """From this share of the largest value on, the figure in a cell is white."""
-EMPTY: Final = "#f4f6f7"
+BACKGROUND: Final = {
+    "marker": {"color": "#f4f6f7", "cornerradius": 0},
+    "unselected": {"marker": {"opacity": 1}},
+    "hoverinfo": "skip",
+    "zorder": -1,
+}
+"""How the places of the grid look in which there is no scheme."""
 
 
 def by_rag(rows: Sequence[Row]) -> go.Figure:
@@ -98,11 +104,11 @@ def by_area_and_stage(rows: Sequence[Row]) -> go.Figure:
         textfont={"size": 13, "color": ["#ffffff" if share > DARK else INK for share in shares]},
         customdata=[[cell.area, cell.stage] for cell in cells],
         hovertemplate=[_hover(cell) for cell in cells],
-        unselected={"marker": {"opacity": 0.6}},
+        unselected={"marker": {"opacity": 1}},
     )
     names = [text(row, "area") for row in rows]
     return framed(
-        [held, _tiles(grid, marker={"color": EMPTY, "cornerradius": 0}, hoverinfo="skip", zorder=-1)],
+        [held, _tiles(grid, **BACKGROUND)],
         height=90 + 40 * max(len(rows), 1),
         barmode="overlay",
         xaxis=_stage_axis(),

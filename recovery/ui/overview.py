@@ -28,6 +28,7 @@ MEASURE: Final = "forecast_variance"
 NOTE: Final = (
     "Full-year forecast variance. The ring is last month; the disc (favourable) or diamond (adverse) is this month."
 )
+SO_FAR: Final = "Favourable to the right in plain blue; adverse to the left, hatched and in brackets."
 OPTIONAL: Final = {
     "rag": "qipp-rag",
     "gateway": "qipp-gateway",
@@ -60,7 +61,8 @@ def _moved(before: Figure | None, now: Figure, view: View) -> list[Block]:
     title = heading("What moved since last month", words.moved(moves, then))
     if not moves:
         chart = variances(of_kind(now, "line"), "ytd_variance")
-        return [title, Chart(chart, position_words.alt(now, "ytd_variance", "year to date"), "summary")]
+        alt = position_words.alt(now, "ytd_variance", "year to date")
+        return [title, heading("Year to date variance by line", SO_FAR), Chart(chart, alt, "summary")]
     drawn = movement_chart(moves, then, _name(view.month))
     return [
         title,

@@ -17,27 +17,41 @@ def empty_record(title: str) -> None:
         title,
         "Nothing is loaded yet.",
         "Load a month-end workbook, or fill in the template first. To look around, build the demonstration record "
-        "with the command: python -m recovery demo",
+        "with this command:",
+        command="python -m recovery demo",
     )
+    _to_load()
 
 
 def not_loaded(title: str, context: str, what: str) -> None:
     """Say which table this page needs and does not have."""
     _state(title, what, "Load the workbook that holds this table; the rest of the month stays as it is.", context)
+    _to_load()
 
 
 def failed(title: str, context: str, what: str) -> None:
     """Say that a figure could not be had, in the error's own words."""
     to_do = "The other pages still work. If this stays, load the table again or ask whoever runs the app."
     _state(title, what, to_do, context)
+    _to_load()
 
 
-def _state(title: str, what: str, to_do: str, context: str = "") -> None:
+def unreadable(what: str) -> None:
+    """Say that the record itself cannot be read, so that no page can show anything."""
+    to_do = "No page can show figures until it can. Nothing has been changed; tell whoever runs the app."
+    _state("The record cannot be read", what, to_do)
+
+
+def _state(title: str, what: str, to_do: str, context: str = "", command: str = "") -> None:
     over = f'<p class="rf-context">{escape(context)}</p>' if context else ""
+    shown = f" <code>{escape(command)}</code>" if command else ""
     st.html(
         f'<header class="rf-head">{over}<h1>{escape(title)}</h1></header><section class="rf-state" role="status">'
-        f'<p class="rf-answer">{escape(what)}</p><p>{escape(to_do)}</p></section>'
+        f'<p class="rf-answer">{escape(what)}</p><p>{escape(to_do)}{shown}</p></section>'
     )
+
+
+def _to_load() -> None:
     st.page_link(LOAD_PAGE, label="Go to Load data")
 
 

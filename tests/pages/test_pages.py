@@ -105,3 +105,9 @@ def test_findings_stand_the_severest_first_with_what_was_checked(visit):
     assert "Columns down. The lines add to -35,533, the table prints -35,142: 391 apart" in visit.html
     first = visit.html[places[0] : places[1]]
     assert first.index("Within a table: Financial plan") < first.index("Between tables: Month-end position")
+
+
+def test_a_first_month_shows_its_own_variances_under_a_heading_that_says_so(visit):
+    visit.open("Summary", month="1")
+    assert "so there is no movement to show." in visit.html
+    assert "<h2>Year to date variance by line</h2>" in visit.html

@@ -105,3 +105,5 @@ def test_an_unreadable_record_is_a_state_of_its_own(use):
     page = Visit()
     page.run()
     assert "The record cannot be read" in page.html
+    assert "No page can show figures until it can." in page.html
+    assert not page.app.get("page_link")  # nothing can be loaded into it either
