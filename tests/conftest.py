@@ -3,6 +3,10 @@ from __future__ import annotations
 import sys
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("seeded", derandomize=True, deadline=None)
+settings.load_profile("seeded")
 
 
 @pytest.fixture(autouse=True)

@@ -20,7 +20,10 @@ _PERFECT: Final = (1.0, 0.0)
 
 @dataclass(frozen=True)
 class Fit:
-    """One stretch of lines beside a row: in how many columns they agree, of how many, and how far off the rest is."""
+    """One stretch of lines beside a row: in how many columns they agree, of how many, and how far off the rest is.
+
+    `alone` is the number of columns in which the row has a figure and no line has.
+    """
 
     flow: str
     start: int
@@ -28,13 +31,14 @@ class Fit:
     lines: int
     agree: int
     columns: int
+    alone: int
     distance: float
     digits: float
 
     @property
     def is_exact(self) -> bool:
         """Return whether the row is the sum in every column, beyond chance: several digits agree in all."""
-        return self.agree == self.columns and self.lines > 1 and self.digits >= _BEYOND_CHANCE
+        return self.agree == self.columns and not self.alone and self.lines > 1 and self.digits >= _BEYOND_CHANCE
 
     @property
     def is_close(self) -> bool:
@@ -60,7 +64,9 @@ def fit(ledger: Ledger, sums: Sums, flow: str, row: int, stretch: tuple[int, int
     telling = agree & (printed != 0) & (counts > 1)
     digits = float(np.log10(np.maximum(np.abs(printed) / allowed, 1))[telling].sum())
     distance = float(difference[compared].sum() / size) if size else 0.0
-    return Fit(flow, start, stop, sums.how_many(start, stop), int(agree.sum()), int(compared.sum()), distance, digits)
+    alone = int((ledger.filled[row] & (counts == 0) & (printed != 0)).sum())
+    lines = sums.how_many(start, stop)
+    return Fit(flow, start, stop, lines, int(agree.sum()), int(compared.sum()), alone, distance, digits)
 
 
 def best_fit(ledger: Ledger, row: int, boundaries: list[int], flows: dict[str, Sums]) -> Fit | None:

@@ -122,7 +122,7 @@ def _group(look: RowsAround, row: int, label: str) -> bool:
     following = look.following(row)
     if "group" in look.match.columns or following is None or not label:
         return False
-    return following > row + 1 or not begins_with(plain(look.labels[following]), known_phrases("total"))
+    return following > row + 1 or plain(look.labels[following]) not in known_phrases("total")
 
 
 def _memorandum(look: RowsAround, row: int, label: str) -> bool:

@@ -103,11 +103,19 @@ def match(
     scored = {field: scores(dataset.name, headings[column]).get(field, 0) for field, column in found.items()}
     guessed = by_context(dataset, headings, kinds, found)
     found |= guessed
+    if _only_words(dataset, kinds, found):
+        return Match(dataset, {}, 0, len(headings), {})
     months = _month_columns(dataset, headings, kinds, found)
     _give_label(dataset, headings, kinds, found)
     score = sum(scored.values()) / EXACT + len(guessed) * _CONTEXT / EXACT + len(set(months.values()))
     whole = Match(dataset, found, 0, sum(bool(heading.text) for heading in headings), months, frozenset(guessed))
     return Match(dataset, found, score - _MISSING * len(whole.missing), whole.headings, months, frozenset(guessed))
+
+
+def _only_words(dataset: Dataset, kinds: Sequence[ColumnKind], found: Mapping[str, int]) -> bool:
+    """Return whether there is nothing but words where the figures would stand: a list that only mentions the table."""
+    figures = [kinds[found[field.name]] for field in dataset.numbers if field.name in found]
+    return bool(figures) and all(kind.texts and kind.texts == kind.filled for kind in figures)
 
 
 def _by_name(

@@ -141,8 +141,12 @@ def _score(
         return EXACT + min(len(name), 9) / 10
     if joined in spellings:
         return EXACT - 2
-    if name < canonical:
-        return _with_extra_words(canonical - name, own)
+    extra = _with_extra_words(canonical - name, own) if name < canonical else 0
+    return max(extra, _with_slips(joined, spellings))
+
+
+def _with_slips(joined: str, spellings: frozenset[str]) -> float:
+    """Score a heading that is a name with a few typing errors, the more of them the longer it is."""
     alike = [
         slips
         for spelling in spellings

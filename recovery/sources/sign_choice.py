@@ -37,7 +37,7 @@ class Signs:
 
 @dataclass(frozen=True)
 class _Evidence:
-    """Spend rows that tell the two signs apart: how many fit each."""
+    """Spend rows that tell the two signs apart: how many fit each; a row that fits neither has a figure wrong."""
 
     favourable: int
     adverse: int
@@ -47,9 +47,12 @@ class _Evidence:
     @property
     def sign(self) -> str:
         """Return what a positive variance means by the printed figures, '' where they do not settle it."""
-        if self.telling and self.favourable >= _CLEAR * self.telling and self.favourable > self.adverse:
+        fitting = self.favourable + self.adverse
+        if 2 * fitting <= self.telling:
+            return ""
+        if self.favourable >= _CLEAR * fitting:
             return FAVOURABLE
-        if self.telling and self.adverse >= _CLEAR * self.telling and self.adverse > self.favourable:
+        if self.adverse >= _CLEAR * fitting:
             return ADVERSE
         return ""
 
@@ -78,7 +81,8 @@ def _settle(  # noqa: PLR0913, PLR0917 - what is known of one column
     name = identity.target
     evidence = _evidence(identity, ledger, signs.columns)
     declared = heading.sign or above
-    sign = declared or evidence.sign or (options.variance_sign if evidence.printed else FAVOURABLE)
+    answered = options.variance_sign if evidence.printed else FAVOURABLE
+    sign = declared or answered or evidence.sign
     if not sign:
         signs.problems += [] if any(one.rule == "sign-not-stated" for one in signs.problems) else [_question(place)]
         sign = FAVOURABLE
@@ -87,7 +91,7 @@ def _settle(  # noqa: PLR0913, PLR0917 - what is known of one column
         if evidence.sign and evidence.sign != declared:
             signs.problems.append(_contradicted(heading, declared, place))
     elif evidence.printed:
-        signs.sources.append("the figures" if evidence.sign else "option")
+        signs.sources.append("option" if answered else "the figures")
     if sign == ADVERSE:
         signs.columns[name] = _turned(signs.columns[name], np.ones(ledger.length, dtype=np.bool_))
     if not declared and evidence.sign:

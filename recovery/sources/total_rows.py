@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 
 from recovery.sources.fitting import best_fit, fit, flow_sums, line_range
-from recovery.sources.ledger import Ledger
+from recovery.sources.ledger import Ledger, Sums
 from recovery.sources.words import begins_with, ends_with, known_phrases
 
 _SEARCHED: Final = 2000
@@ -51,18 +51,49 @@ def _mark_by_words(ledger: Ledger) -> list[int]:
 
 
 def _release_lines(ledger: Ledger, doubtful: list[int]) -> None:
-    """Make a line of each doubtful total that does not add up, where the others add up better with it as a line."""
+    """Make lines of the doubtful totals without which the other totals add up better; where nothing tells, of none.
+
+    Those that add up with the rest as lines are totals.  The rest are lines if that betters the totals, and so is each
+    total whose going betters the others: a line can look like a total by chance.
+    """
     if len(doubtful) > _MOST_DOUBTFUL:
         _release_at_once(ledger, doubtful)
         return
-    totals, sums = ledger.rows_of("total"), flow_sums(ledger)
-    fits = {row: best_fit(ledger, row, totals, sums) for row in doubtful}
-    released = [row for row, own in fits.items() if own is None or not own.is_close]
-    sure = [row for row in totals if row not in released]
-    before = agreement(ledger, sure)
-    ledger.kinds[released] = "line"
-    if agreement(ledger, sure) <= before:
-        ledger.kinds[[row for row in released if fits[row] is not None]] = "total"
+    ledger.kinds[doubtful] = "line"
+    _take_close(ledger, doubtful)
+    released, stay = [row for row in doubtful if ledger.kinds[row] == "line"], ledger.rows_of("total")
+    after = agreement(ledger, stay)
+    ledger.kinds[released] = "total"
+    if agreement(ledger, stay) < after:
+        ledger.kinds[released] = "line"
+    for row in doubtful:
+        if ledger.kinds[row] == "total":
+            _release_if_better(ledger, row)
+
+
+def _take_close(ledger: Ledger, doubtful: list[int]) -> None:
+    """Make totals of the lines that nearly add up, again and again as each parts the lines for the next."""
+    taken = True
+    while taken:
+        taken = any(_take_if_close(ledger, row) for row in doubtful if ledger.kinds[row] == "line")
+
+
+def _take_if_close(ledger: Ledger, row: int) -> bool:
+    """Make a total of a line that nearly adds up, and return whether it does."""
+    ledger.kinds[row] = "total"
+    own = best_fit(ledger, row, ledger.rows_of("total"), flow_sums(ledger))
+    if own is None or not own.is_close:
+        ledger.kinds[row] = "line"
+    return bool(ledger.kinds[row] == "total")
+
+
+def _release_if_better(ledger: Ledger, row: int) -> None:
+    """Make a line of a total if the other totals then add up better."""
+    others = [other for other in ledger.rows_of("total") if other != row]
+    before = agreement(ledger, others)
+    ledger.kinds[row] = "line"
+    if agreement(ledger, others) <= before:
+        ledger.kinds[row] = "total"
 
 
 def _release_at_once(ledger: Ledger, doubtful: list[int]) -> None:
@@ -92,25 +123,35 @@ def agreement(ledger: Ledger, rows: list[int]) -> float:
 
 
 def mark_totals_by_arithmetic(ledger: Ledger) -> list[int]:
-    """Mark rows without a word for total that are the sum of the lines above (or all below) in every column."""
+    """Mark rows without a word for total that are the sum of the lines above, or of all others, in every column."""
     found: list[int] = []
     if ledger.values.shape[1] < _FEWEST_COLUMNS:
         return found
     start = 0
     sums = flow_sums(ledger)
-    marked = set(ledger.rows_of("total"))
     for row in _places_to_search(ledger):
-        start = max([start, *(total + 1 for total in marked if total < row)]) if marked else start
+        start = max([start, *(total + 1 for total in ledger.rows_of("total") if total < row)])
         if ledger.kinds[row] != "line" or row in ledger.keyed or ledger.filled[row].sum() < _FEWEST_COLUMNS:
             continue
-        stretches = [(start, row), (0, row), *([(1, ledger.length)] if row == 0 else [])]
-        fits = [fit(ledger, own, flow, row, stretch) for stretch in stretches for flow, own in sums.items()]
-        if any(one.is_exact and one.columns == ledger.filled[row].sum() for one in fits):
+        if _is_sum(ledger, row, [(start, row), (0, row)], sums) or _is_sum_of_the_others(ledger, row):
             ledger.kinds[row] = "total"
-            marked.add(row)
-            found.append(row)
             sums = flow_sums(ledger)
+            found.append(row)
     return found
+
+
+def _is_sum(ledger: Ledger, row: int, stretches: list[tuple[int, int]], sums: dict[str, Sums]) -> bool:
+    return any(fit(ledger, own, flow, row, stretch).is_exact for stretch in stretches for flow, own in sums.items())
+
+
+def _is_sum_of_the_others(ledger: Ledger, row: int) -> bool:
+    """Return whether a line is the sum of all other lines; asked of tables that are short enough."""
+    if ledger.length > _SEARCHED:
+        return False
+    ledger.kinds[row] = "total"
+    is_sum = _is_sum(ledger, row, [(0, ledger.length)], flow_sums(ledger))
+    ledger.kinds[row] = "line"
+    return is_sum
 
 
 def _places_to_search(ledger: Ledger) -> list[int]:

@@ -41,6 +41,10 @@ def _best(dataset: str, heading: str) -> str | None:
         ("M3 YTD Budget", "ytd_budget"),
         ("YTD Budget (M1-3)", "ytd_budget"),
         ("Actual Apr-Jun YTD", "ytd_actual"),
+        ("Full yaer Plan", "annual_budget"),
+        ("Annua lPlan", "annual_budget"),
+        ("Forecast Otu-turn", "forecast_outturn"),
+        ("Yeart-o-date Actual", "ytd_actual"),
     ],
 )
 def test_a_position_heading_is_known_by_its_usual_names_and_typing_errors(heading, field):

@@ -95,3 +95,19 @@ def test_a_planned_saving_printed_positive_and_subtracted_is_turned():
 def test_a_planned_saving_printed_negative_is_kept():
     table = table_of("£'000|Recurrent exit|Growth|QIPP|Plan\nHospitals|500|30|-50|480\nDrugs|300||-10|290")
     assert column(table, "planned_qipp") == [-5_000_000, -1_000_000]
+
+
+def test_one_wrong_variance_among_three_does_not_hide_the_sign():
+    table = table_of(
+        "£'000|YTD budget|YTD actual|YTD variance|Annual budget|Forecast\n"
+        "Wards|60|65|5|240|250\nSurgeries|40|38|-2|160|158\nDrugs|20|30|44|80|90"
+    )
+    assert column(table, "ytd_variance") == [-500_000, 200_000, -4_400_000]
+
+
+def test_an_answer_about_the_sign_goes_before_what_the_figures_show():
+    table = table_of(
+        "£'000|YTD budget|YTD actual|YTD variance|Annual budget|Forecast\nWards|60|65|5|240|250",
+        Options(unit=Unit.THOUSANDS, variance_sign="favourable"),
+    )
+    assert (column(table, "ytd_variance"), table.sign_from) == ([500_000], "option")
