@@ -33,6 +33,7 @@ class Settings(BaseSettings):
     maximum_sheets: int = Field(default=60, description="Most sheets read from one file.")
     reader_seconds: int = Field(default=30, description="Processor time one file may take to read, in seconds.")
     reader_memory_bytes: int = Field(default=1 << 30, description="Memory that reading one file may take, in bytes.")
+    readers_at_once: int = Field(default=2, description="How many files are read at the same time; more wait.")
     user: str = Field(default="", description="Who loads, in single-user mode; the system's user name if empty.")
 
 

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import threading
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from recovery.settings import ROOT, Settings
@@ -59,8 +60,19 @@ class Answer:
     done: bool = False
 
 
+@cache
+def _places(how_many: int) -> threading.BoundedSemaphore:
+    """Return the places for children at work, so that many uploads at once cannot take all the memory."""
+    return threading.BoundedSemaphore(how_many)
+
+
 def read_in_child(kind: str, content: bytes, settings: Settings) -> Answer:
     """Return what a child process reads from the file; whatever happens to it becomes a refusal."""
+    with _places(settings.readers_at_once):
+        return _read_in_child(kind, content, settings)
+
+
+def _read_in_child(kind: str, content: bytes, settings: Settings) -> Answer:
     answer = Answer()
     try:
         child = started(kind, settings)
