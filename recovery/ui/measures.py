@@ -56,7 +56,7 @@ def build_measure(current: Frame, view: View, code: str) -> list[Block]:
         shown = only(activity, keep)
         rows = shown.records()
         title = f"{member} {text(rows[0], 'title')}"
-        note = "Bars are actuals, the line with rings is the plan."
+        note = "Number a month: bars are actuals, the line with rings is the plan."
         blocks.append(heading(title, note if member == code else f"A part of {code}, counted within it."))
         blocks.append(Chart(months(rows), words.alt(rows, title), f"months {member}"))
         by_month = replace(only(activity, keep, f"{title} by month"), kinds=("line",) * len(keep))
