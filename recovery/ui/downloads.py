@@ -45,7 +45,7 @@ def safe(text: str) -> str:
 
 
 def file_name(name: str, view: View, ending: str = "csv") -> str:
-    """Return a file name that says what it holds: position_06H_2018-19_month-03.csv."""
+    """Return a file name that says what it holds: position_99X_2018-19_month-03.csv."""
     organisation = "".join(letter for letter in view.organisation if letter.isalnum()) or "organisation"
     month = f"_month-{view.month:02d}" if view.month else ""
     return f"{name}_{organisation}_{str(view.year).replace('/', '-')}{month}.{ending}"
