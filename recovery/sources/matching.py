@@ -18,7 +18,6 @@ _CONTEXT: Final = 70.0
 _MISSING: Final = 1.5
 _SPOKEN: Final = 1.4
 _MOSTLY_FILLED: Final = 0.7
-_FEW_CELLS: Final = 3
 _NEAR: Final = 2 / 3
 
 
@@ -152,9 +151,9 @@ def _year_fits(field: Field, heading: Heading, current_year: int | None) -> bool
 
 
 def _kind_fits(field: Field, kind: ColumnKind, score: float) -> bool:
-    """Return whether the cells below can be of the field's kind; an exact name is believed against a few cells."""
+    """Return whether the cells below can be of the field's kind; an exact name is believed against its cells."""
     if field.is_number:
-        return kind.could_be_numbers or (score >= EXACT - 2 and kind.filled <= _FEW_CELLS)
+        return kind.could_be_numbers or score >= EXACT - 2
     if field.kind == "text":
         return not kind.is_numbers or score >= EXACT - 2
     return True

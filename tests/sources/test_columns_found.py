@@ -225,3 +225,13 @@ def test_headings_of_another_year_than_the_load_are_an_error():
     assert rules(reading) == ["other-year"]
     assert "2018/19" in reading.errors[0].message
     assert "2019/20" in reading.errors[0].message
+
+
+def test_a_column_named_exactly_is_that_column_though_every_cell_is_text():
+    reading = reading_of(
+        grid(
+            "£'000|YTD budget|YTD actual|Annual budget|Forecast\n"
+            "Wards|60|tbc|240|250\nSurgeries|40|tbc|160|158\nDrugs|20|see note|80|90\nBeds|1|tbc|4|4"
+        )
+    )
+    assert [(one.rule, one.cell) for one in reading.errors] == [("text-in-number", f"C{row}") for row in (2, 3, 4, 5)]
