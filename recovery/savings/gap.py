@@ -52,10 +52,10 @@ def _measures(
         ("identified", identified),
         ("identified_excluding_pipeline", past_pipeline),
         ("risk_adjusted", risk_adjusted),
-        ("risk_adjustment", _less(identified, risk_adjusted)),
+        ("risk_adjusted_gap", _less(identified, risk_adjusted)),
         ("gap_excluding_pipeline", _less(target, past_pipeline)),
         ("gap_including_pipeline", _less(target, identified)),
-        ("risk_adjusted_gap", _less(target, risk_adjusted)),
+        ("risk_adjusted_gap_to_target", _less(target, risk_adjusted)),
     )
 
 

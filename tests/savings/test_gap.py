@@ -22,16 +22,16 @@ def test_both_readings_of_the_risk_adjusted_gap_are_given():
         "identified": 35_091_000,
         "identified_excluding_pipeline": 34_491_000,
         "risk_adjusted": 32_934_000,
-        "risk_adjustment": 2_157_000,
+        "risk_adjusted_gap": 2_157_000,
         "gap_excluding_pipeline": 509_000,
         "gap_including_pipeline": -91_000,
-        "risk_adjusted_gap": 2_066_000,
+        "risk_adjusted_gap_to_target": 2_066_000,
     }
 
 
 def test_re_added_it_comes_from_the_register():
     found = values(everything_published(), computed=True)
-    assert (found["identified"], found["risk_adjusted"], found["risk_adjusted_gap"]) == (
+    assert (found["identified"], found["risk_adjusted"], found["risk_adjusted_gap_to_target"]) == (
         2_000_500,
         1_630_350,
         33_369_650,
@@ -40,8 +40,8 @@ def test_re_added_it_comes_from_the_register():
 
 def test_without_a_target_there_is_no_gap():
     found = values(FilledEngine(register()))
-    assert (found["identified_excluding_pipeline"], found["risk_adjustment"]) == (1_800_500, 370_150)
-    assert (found["target"], found["gap_including_pipeline"], found["risk_adjusted_gap"]) == (None, None, None)
+    assert (found["identified_excluding_pipeline"], found["risk_adjusted_gap"]) == (1_800_500, 370_150)
+    assert (found["target"], found["gap_including_pipeline"], found["risk_adjusted_gap_to_target"]) == (None, None, None)
 
 
 def test_a_published_matrix_alone_says_nothing_about_risk():
