@@ -25,15 +25,16 @@ def answer(rag: Figure, gateway: Figure | None) -> str:
     matrix = last_of_kind(gateway, "total") if gateway else None
     if number(matrix, "target") is None:
         return opening
-    return f"{opening} {_against_target(amount(matrix, 'gap_including_pipeline'), amount(matrix, 'target'))}"
+    target = amount(matrix, "target")
+    return f"{opening} {_against_target(amount(matrix, 'gap_including_pipeline'), target, target - adjusted)}"
 
 
-def _against_target(gap: Decimal, target: Decimal) -> str:
+def _against_target(gap: Decimal, target: Decimal, gap_after_risk: Decimal) -> str:
     if gap > 0:
         return f"Against the target of {millions(target)}, {millions(gap)} is still to be found, pipeline included."
-    return f"With the pipeline, schemes cover the target of {millions(target)}" + (
-        f" with {millions(gap)} to spare." if gap else "."
-    )
+    spare = f" with {millions(gap)} to spare" if gap else ""
+    after = f"after risk they fall {millions(gap_after_risk)} short of it" if gap_after_risk > 0 else "after risk too"
+    return f"With the pipeline, schemes cover the target of {millions(target)}{spare}; {after}."
 
 
 def key_figures(rag: Figure, gateway: Figure | None) -> list[KeyFigure]:

@@ -10,7 +10,15 @@ from tests.showing import shown, with_cells
 def test_the_gap_is_told_after_risk_and_against_target():
     assert qipp.answer(shown("qipp-rag"), shown("qipp-gateway")) == (
         "QIPP schemes of £35.1m are worth £32.9m after risk: a risk-adjusted gap of £2.2m. "
-        "With the pipeline, schemes cover the target of £35.0m with £0.1m to spare."
+        "With the pipeline, schemes cover the target of £35.0m with £0.1m to spare; "
+        "after risk they fall £2.1m short of it."
+    )
+
+
+def test_a_target_that_is_covered_after_risk_too_is_said():
+    low = with_cells(shown("qipp-gateway"), 9, target=Decimal(30_000_000), gap_including_pipeline=Decimal(-5_091_000))
+    assert qipp.answer(shown("qipp-rag"), low).endswith(
+        "With the pipeline, schemes cover the target of £30.0m with £5.1m to spare; after risk too."
     )
 
 
