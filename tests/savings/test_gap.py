@@ -41,7 +41,11 @@ def test_re_added_it_comes_from_the_register():
 def test_without_a_target_there_is_no_gap():
     found = values(FilledEngine(register()))
     assert (found["identified_excluding_pipeline"], found["risk_adjusted_gap"]) == (1_800_500, 370_150)
-    assert (found["target"], found["gap_including_pipeline"], found["risk_adjusted_gap_to_target"]) == (None, None, None)
+    assert (found["target"], found["gap_including_pipeline"], found["risk_adjusted_gap_to_target"]) == (
+        None,
+        None,
+        None,
+    )
 
 
 def test_a_published_matrix_alone_says_nothing_about_risk():
