@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
 PERCENT_STEP: Final = Decimal("0.0001")
 STEPS: Final = {Unit.POUNDS: Decimal(1), Unit.THOUSANDS: Decimal(1), Unit.MILLIONS: Decimal("0.01")}
-TEXT: Final = "text"
 
 
 def kinds_of(figure: Figure, row: int) -> list[str]:
