@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 from recovery.period import FinancialYear, month_name
@@ -9,11 +10,15 @@ from recovery.period import FinancialYear, month_name
 
 @dataclass(frozen=True)
 class View:
-    """One organisation's position as it stands at a month; `month` 0 means no month has been loaded."""
+    """One organisation's position as it stands at a month; `month` 0 means no month has been loaded.
+
+    `as_at` asks for the scheme register as it stood at the end of that day, in place of the month's own.
+    """
 
     organisation: str
     year: FinancialYear
     month: int
+    as_at: dt.date | None = None
 
     @property
     def title(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,6 @@ from recovery.record.parquet import decode
 from recovery.sources.table import Table
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Mapping
 
     from recovery.findings import Finding
@@ -118,3 +118,39 @@ class Submission(Heading):
             title=self.title,
             unused=self.unused,
         )
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a stream of events is about: one scheme of a year, an organisation's risk weights, one person.
+
+    `organisation` is '' and `year` 0 where the subject belongs to none.
+    """
+
+    organisation: str
+    year: int
+    kind: str
+    key: str
+
+
+@dataclass(frozen=True)
+class Event:
+    """One thing that happened to a subject, its `version`-th; it holds from `effective_on`; `body` is JSON."""
+
+    subject: Subject
+    version: int
+    kind: str
+    effective_on: dt.date
+    reason: str = ""
+    body: str = "{}"
+    illustrative: bool = False
+
+
+@dataclass(frozen=True)
+class EventEntry(Event):
+    """An event as it stands in the record: with its change, the moment, who did it and by which way in."""
+
+    change: int = 0
+    at: dt.datetime = dt.datetime.min.replace(tzinfo=dt.UTC)
+    by: str = ""
+    via: str = ""
