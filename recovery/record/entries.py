@@ -146,11 +146,11 @@ class Event:
     illustrative: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class EventEntry(Event):
     """An event as it stands in the record: with its change, the moment, who did it and by which way in."""
 
-    change: int = 0
-    at: dt.datetime = dt.datetime.min.replace(tzinfo=dt.UTC)
-    by: str = ""
-    via: str = ""
+    change: int
+    at: dt.datetime
+    by: str
+    via: str
