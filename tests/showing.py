@@ -8,12 +8,14 @@ from functools import cache
 from recovery.figure import Column, Figure
 from recovery.measures.figures import figure
 from recovery.period import FinancialYear
+from recovery.programme.configuration import programmes
 from recovery.view import View
 from tests.checks.building import table
 from tests.engine.filled import FilledEngine, Loaded
 from tests.spec import published_tables as published
 
 VIEW = View("X01", FinancialYear(2018), 3)
+QIPP, EFFICIENCY = programmes()["qipp"], programmes()["efficiency"]
 
 
 @cache

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from recovery.charts.waterfall import waterfall
 from recovery.measures.bridge import bridge
 from recovery.measures.figures import figure
+from recovery.programme.configuration import programme_of
 from recovery.sentences import plan as words
 from recovery.ui.content import Block, Chart, Html, download, heading, opening, show
+from recovery.ui.savings.words import worded
 from recovery.ui.tables import table
 
 if TYPE_CHECKING:
@@ -21,10 +23,12 @@ NOTE = "Steps are added up from the lines. Plain blue improves the position; hat
 
 def build(frame: Frame, view: View) -> list[Block]:
     """Return the sentence, the waterfall and the plan table."""
-    plan = figure("plan", frame.engine, view)
-    steps = bridge(figure("plan", frame.engine, view, computed=True), view)
+    programme = programme_of(view.organisation)
+    plan = worded(figure("plan", frame.engine, view), programme)
+    steps = bridge(worded(figure("plan", frame.engine, view, computed=True), programme), view)
     ahead = f"From {view.year.prior} to the {view.year} plan"
-    blocks: list[Block] = [opening(TITLE, words.answer(plan, view), words.key_figures(plan, view), plan)]
+    key = words.key_figures(plan, view, programme)
+    blocks: list[Block] = [opening(TITLE, words.answer(plan, view, programme), key, plan)]
     if steps.steps:
         chart = waterfall(steps.steps, favourable_up=steps.net)
         blocks += [heading(ahead, f"{NOTE} {words.apart(plan)}".strip()), Chart(chart, words.alt(steps), "bridge")]

@@ -1,4 +1,4 @@
-"""QIPP charts: net and risk-adjusted value by RAG, and schemes by area and stage."""
+"""Charts of savings: net and risk-adjusted value by rating, and schemes by area and stage."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ from recovery.charts.style import (
     wrapped,
 )  # fmt: skip
 from recovery.money import MILLION, rounded
-from recovery.reference import stages
 from recovery.rows import Row, amount, text
-from recovery.sources.definitions import stage_field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from recovery.measures.stage_columns import StageColumn
 
 FILL: Final = 0.94
 """How much of its place in the grid a cell fills."""
@@ -45,8 +45,12 @@ BACKGROUND: Final = {
 
 
 def by_rag(rows: Sequence[Row]) -> go.Figure:
-    """Return two bars a RAG: net value in outline, what is counted on after risk filled."""
-    names = [f"{text(row, 'rag')} ({text(row, 'status').lower()})" for row in rows]
+    """Return two bars a rating: net value in outline, what is counted on after risk filled."""
+    return before_and_after_risk(rows, [f"{text(row, 'rag')} ({text(row, 'status').lower()})" for row in rows])
+
+
+def before_and_after_risk(rows: Sequence[Row], names: Sequence[str]) -> go.Figure:
+    """Return two bars a row: net value in outline, what is counted on after risk filled."""
     places = list(range(len(rows)))
     series = (("net_value", "Net value", "#ffffff", ""), ("risk_adjusted", "Risk-adjusted", BLUE, ""))
     bars = [
@@ -70,7 +74,7 @@ def by_rag(rows: Sequence[Row]) -> go.Figure:
     return framed(
         bars,
         height=rows_height(len(rows), 120) + 18 * len(rows),
-        yaxis=row_axis(names, width=16),
+        yaxis=row_axis(list(names), width=16),
         xaxis=money_axis() | {"range": [0, reach or 1]},
         bargap=0.25,
     )
@@ -81,20 +85,21 @@ class Cell:
     """One area at one stage: its place in the chart, its schemes and their value."""
 
     row: int
-    stage: int
+    place: int
+    stage: StageColumn
     area: str
     value: Decimal
     schemes: Decimal
 
 
-def by_area_and_stage(rows: Sequence[Row]) -> go.Figure:
+def by_area_and_stage(rows: Sequence[Row], stages: Sequence[StageColumn]) -> go.Figure:
     """Return a grid of areas and stages in £m, darker the more is in a cell; a click opens its schemes."""
-    cells = [cell for place, row in enumerate(rows) for cell in _cells(place, row)]
+    cells = [cell for place, row in enumerate(rows) for cell in _cells(place, row, stages)]
     largest = max([abs(cell.value) for cell in cells], default=Decimal(1)) or Decimal(1)
     shares = [float(abs(cell.value) / largest) ** 0.5 for cell in cells]
-    grid = [(row, stage) for row in range(len(rows)) for stage in range(len(stages()))]
+    grid = [(row, stage) for row in range(len(rows)) for stage in range(len(stages))]
     held = _tiles(
-        [(cell.row, cell.stage) for cell in cells],
+        [(cell.row, cell.place) for cell in cells],
         marker={"color": [_shade(share) for share in shares], "cornerradius": 0},
         text=[tenths(cell.value) for cell in cells],
         textposition="inside",
@@ -102,7 +107,7 @@ def by_area_and_stage(rows: Sequence[Row]) -> go.Figure:
         constraintext="none",
         textangle=0,
         textfont={"size": 13, "color": ["#ffffff" if share > DARK else INK for share in shares]},
-        customdata=[[cell.area, cell.stage] for cell in cells],
+        customdata=[[cell.area, cell.stage.number] for cell in cells],
         hovertemplate=[_hover(cell) for cell in cells],
         unselected={"marker": {"opacity": 1}},
     )
@@ -111,7 +116,7 @@ def by_area_and_stage(rows: Sequence[Row]) -> go.Figure:
         [held, _tiles(grid, **BACKGROUND)],
         height=90 + 40 * max(len(rows), 1),
         barmode="overlay",
-        xaxis=_stage_axis(),
+        xaxis=_stage_axis(stages),
         yaxis=row_axis(names, width=17) | {"autorange": None, "range": [len(rows) - 0.5, -0.5]},
         clickmode="event+select",
     )
@@ -137,11 +142,11 @@ def tenths(pounds: Decimal) -> str:
     return f"({size})" if pounds < 0 else f"{size}"
 
 
-def _cells(place: int, row: Row) -> Iterator[Cell]:
-    for number, stage in enumerate(stages()):
-        value, schemes = (amount(row, stage_field(stage, measure)) for measure in ("value", "count"))
+def _cells(row_place: int, row: Row, stages: Sequence[StageColumn]) -> Iterator[Cell]:
+    for place, stage in enumerate(stages):
+        value, schemes = amount(row, stage.value), amount(row, stage.count)
         if value or schemes:
-            yield Cell(place, number, text(row, "area"), value, schemes)
+            yield Cell(row_place, place, stage, text(row, "area"), value, schemes)
 
 
 def _shade(share: float) -> str:
@@ -151,17 +156,17 @@ def _shade(share: float) -> str:
 
 
 def _hover(cell: Cell) -> str:
-    where = f"{escape(cell.area)}, {escape(stages()[cell.stage].name)}"
+    where = f"{escape(cell.area)}, {escape(cell.stage.name)}"
     schemes = "1 scheme" if cell.schemes == 1 else f"{cell.schemes:.0f} schemes"
     return f"{where}: {schemes}, £{label(cell.value)}k<extra></extra>"
 
 
-def _stage_axis() -> dict[str, Any]:
+def _stage_axis(stages: Sequence[StageColumn]) -> dict[str, Any]:
     return {
         "tickmode": "array",
-        "tickvals": list(range(len(stages()))),
-        "ticktext": [f"{stage.number}<br>{wrapped(stage.name, NAME)}" for stage in stages()],
-        "range": [-0.5, len(stages()) - 0.5],
+        "tickvals": list(range(len(stages))),
+        "ticktext": [f"{stage.number}<br>{wrapped(stage.name, NAME)}" for stage in stages],
+        "range": [-0.5, len(stages) - 0.5],
         "side": "top",
         "tickfont": {"size": 13},
         "tickangle": 0,

@@ -9,33 +9,35 @@ from recovery.money import THOUSAND, rounded
 from recovery.rows import Row, amount, last_of_kind, number
 from recovery.sentences.amounts import bracketed, listed, millions, percent, surplus_or_deficit
 from recovery.sentences.key_figure import KeyFigure, position_figure
+from recovery.sentences.vocabulary import in_words
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
     from recovery.figure import Figure, Mark
     from recovery.measures.bridge import Bridge
+    from recovery.programme.configuration import Programme
     from recovery.view import View
 
 ENDS: Final = frozenset({"total", "net"})
 """The rows that the waterfall's steps come from."""
 
 
-def answer(figure: Figure, view: View) -> str:
+def answer(figure: Figure, view: View, programme: Programme) -> str:
     """Return what the year's plan comes to, and from where."""
     plan = f"plan_{view.year.field}"
     net, total = last_of_kind(figure, "net"), last_of_kind(figure, "total")
     saving = millions(amount(total, "planned_qipp"))
     if net is None:
-        return f"The {view.year} plan spends {millions(amount(total, plan))}, after planned QIPP of {saving}."
+        spends = f"The {view.year} plan spends {millions(amount(total, plan))}, after planned QIPP of {saving}."
+        return in_words(spends, programme)
     start = number(net, f"recurrent_exit_{view.year.prior.field}")
     opening = f"It starts from a recurrent {_bare(start)} and " if start is not None else "It "
-    return (
-        f"The {view.year} plan is {surplus_or_deficit(amount(net, plan))}. {opening}counts on QIPP savings of {saving}."
-    )
+    ending = surplus_or_deficit(amount(net, plan))
+    return in_words(f"The {view.year} plan is {ending}. {opening}counts on QIPP savings of {saving}.", programme)
 
 
-def key_figures(figure: Figure, view: View) -> list[KeyFigure]:
+def key_figures(figure: Figure, view: View, programme: Programme) -> list[KeyFigure]:
     """Return the plan's numbers: where it starts, what is added, what is saved, where it ends."""
     plan, start = f"plan_{view.year.field}", f"recurrent_exit_{view.year.prior.field}"
     net, total = last_of_kind(figure, "net"), last_of_kind(figure, "total")
@@ -44,7 +46,8 @@ def key_figures(figure: Figure, view: View) -> list[KeyFigure]:
         found.append(position_figure(f"{view.year} plan", amount(net, plan)))
         found.append(position_figure("Recurrent exit", amount(net, start)))
     found.append(KeyFigure("Planned spend", millions(amount(total, plan)), _growth(total)))
-    found.append(KeyFigure("Planned QIPP", millions(amount(total, "planned_qipp")), _share(total, plan)))
+    saving = in_words("Planned QIPP", programme)
+    found.append(KeyFigure(saving, millions(amount(total, "planned_qipp")), _share(total, plan)))
     found.append(KeyFigure("Growth", millions(amount(total, "growth")), "Added before savings"))
     return found
 

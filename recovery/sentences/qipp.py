@@ -1,4 +1,4 @@
-"""The QIPP programme in words: identified against target, and what is counted on after risk."""
+"""The savings programme in words: identified against target, and what is counted on after risk."""
 
 from __future__ import annotations
 
@@ -7,26 +7,29 @@ from typing import TYPE_CHECKING
 from recovery.rows import amount, last_of_kind, number, of_kind, text
 from recovery.sentences.amounts import listed, many, millions, percent
 from recovery.sentences.key_figure import KeyFigure
+from recovery.sentences.vocabulary import in_words, within
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
     from recovery.figure import Figure
+    from recovery.programme.configuration import Programme
 
 
-def answer(rag: Figure, gateway: Figure | None) -> str:
+def answer(rag: Figure, gateway: Figure | None, programme: Programme) -> str:
     """Return the risk-adjusted gap, and the gap against target."""
     total = last_of_kind(rag, "total")
     value, adjusted = amount(total, "net_value"), amount(total, "risk_adjusted")
     opening = (
-        f"QIPP schemes of {millions(value)} are worth {millions(adjusted)} after risk: "
+        f"{in_words('QIPP', programme)} schemes of {millions(value)} are worth {millions(adjusted)} after risk: "
         f"a risk-adjusted gap of {millions(value - adjusted)}."
     )
     matrix = last_of_kind(gateway, "total") if gateway else None
     if number(matrix, "target") is None:
         return opening
     target = amount(matrix, "target")
-    return f"{opening} {_against_target(amount(matrix, 'gap_including_pipeline'), target, target - adjusted)}"
+    gap = amount(matrix, "gap_including_pipeline")
+    return f"{opening} {in_words(_against_target(gap, target, target - adjusted), programme)}"
 
 
 def _against_target(gap: Decimal, target: Decimal, gap_after_risk: Decimal) -> str:
@@ -34,10 +37,10 @@ def _against_target(gap: Decimal, target: Decimal, gap_after_risk: Decimal) -> s
         return f"Against the target of {millions(target)}, {millions(gap)} is still to be found, pipeline included."
     spare = f" with {millions(gap)} to spare" if gap else ""
     after = f"after risk they fall {millions(gap_after_risk)} short of it" if gap_after_risk > 0 else "after risk too"
-    return f"With the pipeline, schemes cover the target of {millions(target)}{spare}; {after}."
+    return f"Pipeline included, schemes cover the target of {millions(target)}{spare}; {after}."
 
 
-def key_figures(rag: Figure, gateway: Figure | None) -> list[KeyFigure]:
+def key_figures(rag: Figure, gateway: Figure | None, programme: Programme) -> list[KeyFigure]:
     """Return net value, risk-adjusted value, the gap between them, and the gaps against target."""
     total = last_of_kind(rag, "total")
     value, adjusted = amount(total, "net_value"), amount(total, "risk_adjusted")
@@ -49,8 +52,8 @@ def key_figures(rag: Figure, gateway: Figure | None) -> list[KeyFigure]:
     ]
     matrix = last_of_kind(gateway, "total") if gateway else None
     if number(matrix, "target") is not None:
-        found.append(_gap("Gap excluding pipeline", amount(matrix, "gap_excluding_pipeline")))
-        found.append(_gap("Gap including pipeline", amount(matrix, "gap_including_pipeline")))
+        found.append(_gap(in_words("Gap excluding pipeline", programme), amount(matrix, "gap_excluding_pipeline")))
+        found.append(_gap(in_words("Gap including pipeline", programme), amount(matrix, "gap_including_pipeline")))
     return found
 
 
@@ -60,14 +63,14 @@ def _gap(label: str, gap: Decimal) -> KeyFigure:
     return KeyFigure(label, millions(gap), "Target covered", "good")
 
 
-def rag_alt(rag: Figure) -> str:
-    """Return the RAG chart in words."""
+def rag_alt(rag: Figure, programme: Programme) -> str:
+    """Return the chart by rating in words."""
     parts = [
         f"{text(row, 'status')} {text(row, 'rag').lower()} {millions(amount(row, 'net_value'))}, "
         f"{millions(amount(row, 'risk_adjusted'))} after risk"
         for row in of_kind(rag, "line")
     ]
-    return f"Bar chart of net and risk-adjusted value by RAG. {'; '.join(parts)}."
+    return f"Bar chart of net and risk-adjusted value by {within(programme.rating)}. {'; '.join(parts)}."
 
 
 def matrix_alt(gateway: Figure) -> str:
@@ -93,3 +96,12 @@ def short_areas(gateway: Figure) -> str:
         key=lambda row: -amount(row, "gap_including_pipeline"),
     )
     return listed([f"{text(row, 'area')} {millions(amount(row, 'gap_including_pipeline'))}" for row in short[:3]])
+
+
+def kept_apart(kept: Decimal, published: Decimal) -> str:
+    """Return how the register kept here stands to the published figure."""
+    apart = kept - published
+    if not apart:
+        return f"The register kept here holds the published {millions(published)}."
+    more = f"{millions(apart)} {'more' if apart > 0 else 'less'} than the published {millions(published)}"
+    return f"The register kept here now holds {millions(kept)}, {more}."

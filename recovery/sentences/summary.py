@@ -14,12 +14,14 @@ from recovery.sentences import forecast, qipp, risks
 from recovery.sentences.amounts import direction, listed, many, millions, surplus_or_deficit
 from recovery.sentences.key_figure import KeyFigure, position_figure, variance_figure
 from recovery.sentences.position import by_variance
+from recovery.sentences.vocabulary import savings_named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from recovery.figure import Figure
     from recovery.measures.movement import Movement
+    from recovery.programme.configuration import Programme
     from recovery.view import View
 
 
@@ -33,9 +35,10 @@ class Decision:
 
 @dataclass(frozen=True)
 class Month:
-    """A month's figures; those that are not loaded are None."""
+    """A month's figures; those that are not loaded are None; and the programme whose words are used."""
 
     position: Figure
+    programme: Programme
     rag: Figure | None = None
     gateway: Figure | None = None
     risks: Figure | None = None
@@ -67,7 +70,7 @@ def key_figures(month: Month) -> list[KeyFigure]:
     if net is not None:
         found.append(position_figure("Forecast for the year", amount(net, "forecast_outturn")))
     if month.rag:
-        found.append(qipp.key_figures(month.rag, None)[2])
+        found.append(qipp.key_figures(month.rag, None, month.programme)[2])
     if month.risks:
         found.append(risks.key_figures(month.risks)[-1])
     return found
@@ -104,7 +107,7 @@ def decisions(month: Month) -> list[Decision]:
     """Return what needs a decision, most pressing first."""
     found = [*_overspends(month.position)]
     found += _run_rate(month.forecast) if month.forecast else []
-    found += _savings(month.rag, month.gateway) if month.rag else []
+    found += _savings(month.rag, month.gateway, month.programme) if month.rag else []
     found += _risk(month.risks) if month.risks else []
     found += _data(month.findings) if month.findings else []
     return found
@@ -127,17 +130,16 @@ def _run_rate(figure: Figure) -> list[Decision]:
     return [Decision(sentence, "forecast-outturn")]
 
 
-def _savings(rag: Figure, gateway: Figure | None) -> list[Decision]:
+def _savings(rag: Figure, gateway: Figure | None, programme: Programme) -> list[Decision]:
     total = last_of_kind(rag, "total")
     gap = amount(total, "net_value") - amount(total, "risk_adjusted")
-    found = []
+    name, found = savings_named(programme), []
     if gap > 0:
-        found.append(
-            Decision(f"QIPP of {millions(gap)} is not counted on after risk: agree how to close it.", "qipp-gap")
-        )
+        sentence = f"{name} of {millions(gap)} is not counted on after risk: agree how to close it."
+        found.append(Decision(sentence, "qipp-gap"))
     short = qipp.short_areas(gateway) if gateway else ""
     if short:
-        found.append(Decision(f"QIPP still to be found against target: {short}.", "qipp-gap"))
+        found.append(Decision(f"{name} still to be found against target: {short}.", "qipp-gap"))
     return found
 
 

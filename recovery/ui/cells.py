@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from recovery.money import NIL, THOUSAND, rounded
 from recovery.period import MONTHS_IN_YEAR, month_name
+from recovery.programme.configuration import programmes
 from recovery.ui.markup import escape
 
 if TYPE_CHECKING:
@@ -23,6 +25,10 @@ LONG: Final = 26
 ESSAY: Final = 80
 _TENTH: Final = Decimal("0.1")
 _RAG_SIGNS: Final = {"red": "▼", "amber": "◆", "green": "●"}
+RATED: Final = frozenset(
+    {"rag", "rag_computed", "computed", "reported", "override", "milestones", "finance", "kpis", "risks", "quality"}
+)
+"""The columns in which a rating's name stands with its sign."""
 _SEVERITY_SIGNS: Final = {"difference": "≠", "cannot be checked": "?", "rounding": "≈"}
 
 
@@ -36,8 +42,14 @@ def shown(value: Cell, kind: str, column: str = "") -> str:
         return (
             f'<span class="rf-severity rf-{name}"><span aria-hidden="true">{_SEVERITY_SIGNS[text]}</span> {text}</span>'
         )
-    sign = _RAG_SIGNS.get(text.lower()) if column == "rag" else None
-    return f'<span class="rf-rag rf-rag-{text.lower()}" aria-hidden="true">{sign}</span> {text}' if sign else text
+    tone = tones().get(text.lower()) if column in RATED else None
+    return f'<span class="rf-rag rf-rag-{tone}" aria-hidden="true">{_RAG_SIGNS[tone]}</span> {text}' if tone else text
+
+
+@cache
+def tones() -> dict[str, str]:
+    """Return red, amber or green by the name of every programme's ratings, in small letters."""
+    return {escape(rating.name.lower()): rating.tone for one in programmes().values() for rating in one.ratings}
 
 
 def text_of(value: Cell, kind: str = "text") -> str:

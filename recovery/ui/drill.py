@@ -11,7 +11,7 @@ import streamlit as st
 from recovery.measures.figures import figure
 from recovery.measures.request import Request, sources_of
 from recovery.measures.trail import trail_of_row
-from recovery.reference import stages
+from recovery.programme.configuration import programme_of
 from recovery.rows import amount, of_kind, text
 from recovery.sentences import qipp as words
 from recovery.sentences.amounts import many
@@ -21,6 +21,7 @@ from recovery.ui.gate import Frame, frame
 from recovery.ui.markup import paragraph
 from recovery.ui.quality import arranged, named
 from recovery.ui.reasons import reasons
+from recovery.ui.savings.words import worded
 from recovery.ui.services import shelf
 from recovery.ui.tables import table
 
@@ -48,7 +49,7 @@ def take_cell(key: str) -> None:
     """Open the schemes of the square that was chosen."""
     picked = _customdata(key)
     if len(picked) > 1:
-        st.session_state[AREA], st.session_state[STAGE] = str(picked[0]), _stage_name(int(picked[1]))
+        st.session_state[AREA], st.session_state[STAGE] = str(picked[0]), _stage_names().get(int(picked[1]), ALL)
 
 
 def _customdata(key: str) -> list[Any]:
@@ -68,7 +69,7 @@ def pick_line() -> str:
 
 def pick_cell() -> tuple[str, str]:
     """Ask which area and stage's schemes to list."""
-    areas, names = [ALL, *_names("qipp-gateway", "area")], [ALL, *(_stage_name(stage.number) for stage in stages())]
+    areas, names = [ALL, *_names("qipp-gateway", "area")], [ALL, *_stage_names().values()]
     _forget(AREA, areas)
     _forget(STAGE, names)
     left, right = st.columns(2)
@@ -77,8 +78,11 @@ def pick_cell() -> tuple[str, str]:
     return area, stage
 
 
-def _stage_name(number: int) -> str:
-    return next(f"{stage.number} {stage.name}" for stage in stages() if stage.number == number)
+def _stage_names() -> dict[int, str]:
+    """Return the stages of the organisation's own programme by their numbers."""
+    view = frame().view
+    stages = programme_of(view.organisation).stages if view else ()
+    return {stage.number: f"{stage.number} {stage.name}" for stage in stages}
 
 
 def _names(name: str, column: str) -> list[str]:
@@ -129,7 +133,7 @@ def _findings(current: Frame, view: View, line: str, *, illustrative: bool) -> H
 
 def build_cell(current: Frame, view: View, area: str, stage: str) -> list[Block]:
     """Return the schemes of an area and a stage."""
-    register = figure("schemes", current.engine, view)
+    register = worded(figure("schemes", current.engine, view), programme_of(view.organisation))
     keep = [number for number, row in enumerate(register.records()) if _within(row, area, stage)]
     shown = only(register, keep, "Schemes")
     title = words.cell_words(

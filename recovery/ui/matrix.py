@@ -4,29 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from recovery.reference import stages
+from recovery.measures.stage_columns import StageColumn, stage_columns
 from recovery.rows import has_column
-from recovery.sources.definitions import stage_field
+from recovery.sentences.vocabulary import in_words
 from recovery.ui.markup import escape, paragraph
 from recovery.ui.tables import cell, footnotes, framed_table
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from recovery.figure import Figure
+    from recovery.programme.configuration import Programme
 
 TOTALS: Final = (("Excluding pipeline", "total_excluding_pipeline"), ("Including pipeline", "total_including_pipeline"))
 ENDS: Final = (
     ("Target", "target"),
     ("Gap excluding pipeline", "gap_excluding_pipeline"),
     ("Gap including pipeline", "gap_including_pipeline"),
+    ("Unidentified", "unidentified"),
 )
 NOTE: Final = "A gap is target less schemes: positive is a shortfall, in brackets is more than the target."
 
 
-def matrix(figure: Figure) -> str:
-    """Return the matrix as a table with a two-row heading."""
-    groups = [(f"{stage.number} {stage.name}", _pair(stage_field(stage, "count"))) for stage in stages()]
-    groups += [(title, _pair(f"{name}_count")) for title, name in TOTALS]
-    ends = [(title, name) for title, name in ENDS if has_column(figure, name)]
+def matrix(figure: Figure, programme: Programme) -> str:
+    """Return the matrix as a table with a two-row heading, its stages those of its own columns."""
+    groups = [(stage.title, (stage.count, stage.value)) for stage in stage_columns(figure, programme)]
+    groups += [(in_words(title, programme), (f"{name}_count", f"{name}_value")) for title, name in TOTALS]
+    ends = [(in_words(title, programme), name) for title, name in ENDS if has_column(figure, name)]
     columns = ["area", *(name for _, pair in groups for name in pair), *(name for _, name in ends)]
     body = "".join(_row(figure, number, columns) for number in range(len(figure.rows)))
     head = (
@@ -38,7 +42,7 @@ def matrix(figure: Figure) -> str:
         * len(groups)
     )
     return framed_table(
-        figure.title,
+        in_words(figure.title, programme),
         head,
         body,
         note=f"<p>{escape(NOTE)}</p>{footnotes(figure)}",
@@ -48,15 +52,9 @@ def matrix(figure: Figure) -> str:
     )
 
 
-def stage_key() -> str:
+def stage_key(stages: Sequence[StageColumn]) -> str:
     """Return what the stages' numbers stand for, shown where a narrow screen has no room for names in the chart."""
-    return paragraph(
-        f"Stages: {', '.join(f'{stage.number} {stage.name}' for stage in stages())}.", "rf-source rf-narrow"
-    )
-
-
-def _pair(count: str) -> tuple[str, str]:
-    return count, f"{count.removesuffix('count')}value"
+    return paragraph(f"Stages: {', '.join(stage.title for stage in stages)}.", "rf-source rf-narrow")
 
 
 def _row(figure: Figure, number: int, columns: list[str]) -> str:

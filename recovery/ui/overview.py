@@ -11,6 +11,7 @@ from recovery.figure import Column, Figure
 from recovery.measures.figures import figure
 from recovery.measures.movement import Movement, movements
 from recovery.period import month_name
+from recovery.programme.configuration import programme_of
 from recovery.rows import of_kind
 from recovery.sentences import position as position_words
 from recovery.sentences import summary as words
@@ -42,7 +43,7 @@ def build(current: Frame, view: View) -> list[Block]:
     """Return the answer, what needs a decision, what moved."""
     position = figure("position", current.engine, view)
     others = {field: if_loaded(name, current.engine, view) for field, name in OPTIONAL.items()}
-    month = words.Month(position, **others)
+    month = words.Month(position, programme_of(view.organisation), **others)
     before = month_before("position", current.engine, view, position)
     head = opening(TITLE, words.answer(month, view), words.key_figures(month), position, before, *others.values())
     return [head, heading("What needs a decision"), *_decisions(words.decisions(month), view),

@@ -5,8 +5,11 @@ from decimal import Decimal
 import pytest
 
 from recovery.charts.qipp import by_area_and_stage, by_rag, tenths
+from recovery.measures.stage_columns import StageColumn, stage_columns
 from recovery.rows import of_kind
-from tests.showing import shown
+from tests.showing import QIPP, shown
+
+STAGES = stage_columns(shown("qipp-gateway"), QIPP)
 
 
 def test_value_by_rag_is_named_in_words():
@@ -17,7 +20,7 @@ def test_value_by_rag_is_named_in_words():
 
 
 def test_the_matrix_has_a_cell_for_each_area_and_stage_with_schemes():
-    cells, empty = by_area_and_stage(of_kind(shown("qipp-gateway"), "line")).data
+    cells, empty = by_area_and_stage(of_kind(shown("qipp-gateway"), "line"), STAGES).data
     assert cells.text[0] == "2.0"
     assert list(cells.customdata[0]) == ["Prescribing", 1]
     assert len(cells.x) == 15
@@ -27,7 +30,7 @@ def test_the_matrix_has_a_cell_for_each_area_and_stage_with_schemes():
 
 
 def test_every_stage_is_named_level_with_its_number_even_where_it_is_empty():
-    axis = by_area_and_stage(of_kind(shown("qipp-gateway"), "line")).layout.xaxis
+    axis = by_area_and_stage(of_kind(shown("qipp-gateway"), "line"), STAGES).layout.xaxis
     assert axis.ticktext == tuple(
         f"{number}<br>{name}"
         for number, name in enumerate(("Pipeline", "Initiation", "Planning", "Delivery", "Monitoring", "Closure"))
@@ -36,7 +39,7 @@ def test_every_stage_is_named_level_with_its_number_even_where_it_is_empty():
 
 
 def test_one_scheme_is_not_said_to_be_several():
-    cells = by_area_and_stage(of_kind(shown("qipp-gateway"), "line")).data[0]
+    cells = by_area_and_stage(of_kind(shown("qipp-gateway"), "line"), STAGES).data[0]
     assert cells.hovertemplate[2] == "Prescribing, Delivery: 1 scheme, £150k<extra></extra>"
 
 
@@ -46,3 +49,10 @@ def test_one_scheme_is_not_said_to_be_several():
 )
 def test_a_cell_has_its_value_in_millions(pounds, text):
     assert tenths(Decimal(pounds)) == text
+
+
+def test_the_stages_drawn_are_those_that_are_given():
+    rows = [{"area": "Acute", "opportunity_count": 2, "opportunity_value": Decimal(2_000_000)}]
+    drawn = by_area_and_stage(rows, [StageColumn(0, "Opportunity", "opportunity"), StageColumn(1, "Other", "other")])
+    assert drawn.layout.xaxis.ticktext == ("0<br>Opportunity", "1<br>Other")
+    assert drawn.data[0].hovertemplate == ("Acute, Opportunity: 2 schemes, £2,000k<extra></extra>",)

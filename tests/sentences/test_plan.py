@@ -7,18 +7,18 @@ from recovery.figure import Mark
 from recovery.measures.bridge import Bridge, bridge
 from recovery.sentences import plan
 from recovery.sentences.key_figure import KeyFigure
-from tests.showing import VIEW, shown
+from tests.showing import EFFICIENCY, QIPP, VIEW, shown
 
 
 def test_the_plan_is_told_by_its_deficit_its_start_and_its_savings():
-    assert plan.answer(shown("plan"), VIEW) == (
+    assert plan.answer(shown("plan"), VIEW, QIPP) == (
         "The 2018/19 plan is a deficit of £35.1m. "
         "It starts from a recurrent deficit of £49.1m and counts on QIPP savings of £35.1m."
     )
 
 
 def test_the_plan_has_five_key_figures():
-    assert plan.key_figures(shown("plan"), VIEW) == [
+    assert plan.key_figures(shown("plan"), VIEW, QIPP) == [
         KeyFigure("2018/19 plan", "(£35.1m)", "Deficit"),
         KeyFigure("Recurrent exit", "(£49.1m)", "Deficit"),
         KeyFigure("Planned spend", "£1,216.1m", "2.0% on recurrent exit"),
@@ -66,3 +66,8 @@ def test_a_plan_whose_totals_agree_or_differ_by_rounding_needs_no_word_of_it():
         plan.apart(replace(shown("plan"), marks={(1, "growth"): replace(marks[13, "growth"], severity="difference")}))
         == ""
     )
+
+
+def test_the_plan_is_told_in_the_organisation_s_words():
+    assert plan.answer(shown("plan"), VIEW, EFFICIENCY).endswith("and counts on efficiency savings of £35.1m.")
+    assert plan.key_figures(shown("plan"), VIEW, EFFICIENCY)[3].label == "Planned efficiency"

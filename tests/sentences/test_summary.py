@@ -1,14 +1,21 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from recovery.measures.movement import Movement
 from recovery.sentences import summary
 from recovery.sentences.key_figure import KeyFigure
-from tests.showing import VIEW, shown
+from tests.showing import EFFICIENCY, QIPP, VIEW, shown
 
 MONTH = summary.Month(
-    shown("position"), shown("qipp-rag"), shown("qipp-gateway"), shown("risks"), shown("forecast"), shown("findings")
+    shown("position"),
+    QIPP,
+    shown("qipp-rag"),
+    shown("qipp-gateway"),
+    shown("risks"),
+    shown("forecast"),
+    shown("findings"),
 )
 MOVES = [
     Movement("Acute", Decimal(-879_000), Decimal(-1_758_000)),
@@ -66,6 +73,14 @@ def test_what_needs_a_decision_is_told_with_the_page_that_shows_it():
 
 
 def test_a_month_with_only_a_position_asks_only_what_it_can():
-    alone = summary.Month(shown("position"))
+    alone = summary.Month(shown("position"), QIPP)
     assert [decision.address for decision in summary.decisions(alone)] == ["month-end-variance"]
     assert len(summary.key_figures(alone)) == 3
+
+
+def test_what_needs_a_decision_is_told_in_the_organisation_s_words():
+    texts = [decision.text for decision in summary.decisions(replace(MONTH, programme=EFFICIENCY))]
+    assert texts[2:4] == [
+        "Efficiency saving of £2.2m is not counted on after risk: agree how to close it.",
+        "Efficiency saving still to be found against target: Prescribing £0.8m and Mental Health £0.1m.",
+    ]

@@ -34,6 +34,14 @@ def test_a_rag_has_a_sign_and_a_word_beside_its_colour():
     assert shown("Red", "text", "scheme") == "Red"
 
 
+def test_a_rating_has_the_sign_of_its_tone_whatever_it_is_called():
+    assert shown("High risk", "text", "rag") == (
+        '<span class="rf-rag rf-rag-red" aria-hidden="true">▼</span> High risk'
+    )
+    assert "rf-rag-amber" in shown("Medium risk", "text", "computed")
+    assert shown("Not rated", "text", "rag") == "Not rated"
+
+
 def test_a_severity_has_a_sign_and_a_word():
     assert shown("difference", "text", "severity") == (
         '<span class="rf-severity rf-difference"><span aria-hidden="true">≠</span> difference</span>'

@@ -1,0 +1,1 @@
+"""The savings programme's building blocks: an organisation's words, delivery, confidence and weights."""
