@@ -8,7 +8,7 @@ from itertools import chain
 import streamlit as st
 
 from recovery.errors import RecoveryError
-from recovery.ui import first_run, gate, picker, services, states
+from recovery.ui import first_run, gate, identity, picker, services, states
 from recovery.ui.frame import ICON, PAGES, SIDEBAR, sidebar_foot, style
 
 
@@ -29,7 +29,7 @@ def run() -> None:
     view, name, notes = picker.pick(engine, change)
     sidebar_foot()
     states.notes(notes)
-    with gate.opened(gate.Frame(engine, services.record(), change, view, name)):
+    with gate.opened(gate.Frame(engine, services.record(), change, view, name, identity.local_actor())):
         try:
             page.run()
         except Exception:  # whatever a page does, the visitor is told what to do and the log has the rest

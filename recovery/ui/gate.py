@@ -1,31 +1,55 @@
-"""The gate: a page shows nothing unless app.py has run first and said what is being looked at."""
+"""The gate: a page shows nothing unless app.py has run first and said who looks at what."""
 
 from __future__ import annotations
 
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import streamlit as st
+
+from recovery.programme.actor import Actor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from recovery.engine import Engine
+    from recovery.programme.configuration import RequiredApproval
+    from recovery.programme.people import Person
+    from recovery.programme.state import SchemeState
     from recovery.record import Record
     from recovery.view import View
+
+NOBODY: Final = Actor("", "page")
+"""Who acts where nobody has been recognised: may do nothing."""
 
 
 @dataclass(frozen=True)
 class Frame:
-    """What every page is given: the engine, the record, its newest change, and the view (None: nothing loaded)."""
+    """What every page is given: the engine, the record, its newest change, the view (None: nothing loaded), and who.
+
+    `person` is what the record knows of `actor`: None for the local user of single-user mode.
+    """
 
     engine: Engine
     record: Record
     change: int
     view: View | None
     organisation_name: str = ""
+    actor: Actor = NOBODY
+    person: Person | None = None
+
+    def may(self, permission: str, state: SchemeState | None = None, approval: RequiredApproval | None = None) -> bool:
+        """Return whether the person may do something here, so that a page need not offer what would be refused."""
+        return not self.why_not(permission, state, approval)
+
+    def why_not(
+        self, permission: str, state: SchemeState | None = None, approval: RequiredApproval | None = None
+    ) -> str:
+        """Return in one sentence why the person may not do something here, '' if they may."""
+        del permission, state, approval
+        return "" if self.actor.trusted else "Nobody has signed in."
 
 
 _FRAME: ContextVar[Frame | None] = ContextVar("frame", default=None)
