@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from copy import copy
 from typing import Final
 
@@ -10,6 +11,9 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
 _FORMULA_STARTS: Final = ("=", "+", "-", "@")
+_ESCAPE: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+"""The beginning of what a spreadsheet would take for a written-out character."""
+
 _COMMENT_WIDTH: Final = 320
 _COMMENT_LINE: Final = 48
 
@@ -24,7 +28,7 @@ _LINE: Final = Border(bottom=Side(style="thin", color="768692"))
 
 def write_text(cell: Cell, text: str, font: Font | None = None, *, wrap: bool = False) -> None:
     """Write a text that never becomes a formula; characters that a workbook cannot hold are left out."""
-    cell.value = ILLEGAL_CHARACTERS_RE.sub("", text)
+    cell.value = _ESCAPE.sub("_x005F_", ILLEGAL_CHARACTERS_RE.sub("", text))
     cell.data_type = "s"
     cell.quotePrefix = text.startswith(_FORMULA_STARTS)
     cell.alignment = Alignment(wrap_text=wrap, vertical="top")
