@@ -65,10 +65,10 @@ class Engine:
         return self._record.submission(submission).table()
 
     def _take_over_next(self) -> None:
-        submissions, reached = self._record.next_changes(self._change, ROWS_AT_ONCE)
+        changes = self._record.next_changes(self._change, ROWS_AT_ONCE)
         with database.transaction(self._connection) as cursor:
-            take_over(cursor, submissions)
-        self._change = reached
+            take_over(cursor, changes.submissions)
+        self._change = changes.last
 
     def _rows(self, sql: str, parameters: Mapping[str, Any]) -> list[tuple[Any, ...]]:
         with database.cursor(self._connection) as cursor:

@@ -22,6 +22,10 @@ FINDING: Final = (
     "number", "dataset", "check", "row_order", "row_label", "column_name", "printed", "computed", "kind", "severity",
     "explanation",
 )  # fmt: skip
+EVENT: Final = (
+    "number", "organisation", "year", "subject_kind", "subject_key", "version", "kind", "effective_on", "via", "reason",
+    "body", "illustrative",
+)  # fmt: skip
 
 
 def sha256(content: bytes | memoryview) -> str:

@@ -154,3 +154,12 @@ class EventEntry(Event):
     at: dt.datetime
     by: str
     via: str
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What some changes brought, each kind in the order in which it came, and the number of the `last` of them."""
+
+    submissions: list[Submission]
+    events: list[EventEntry]
+    last: int

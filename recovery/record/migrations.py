@@ -93,5 +93,29 @@ def _to_2(connection: sa.Connection) -> None:
     connection.exec_driver_sql("CREATE INDEX submission_by_change ON submission (change)")
 
 
-STEPS: Final[Mapping[int, Callable[[sa.Connection], None]]] = MappingProxyType({2: _to_2})
+def _to_3(connection: sa.Connection) -> None:
+    """Keep events beside the loads."""
+    connection.exec_driver_sql("""
+        CREATE TABLE event (
+            change INTEGER NOT NULL REFERENCES change (id),
+            number INTEGER NOT NULL,
+            organisation VARCHAR(40) NOT NULL,
+            year INTEGER NOT NULL CHECK (year = 0 OR year BETWEEN 1948 AND 2199),
+            subject_kind VARCHAR(40) NOT NULL CHECK (length(subject_kind) > 0),
+            subject_key VARCHAR(320) NOT NULL,
+            version INTEGER NOT NULL CHECK (version > 0),
+            kind VARCHAR(40) NOT NULL CHECK (length(kind) > 0),
+            effective_on DATE NOT NULL,
+            via TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            body TEXT NOT NULL,
+            illustrative BOOLEAN NOT NULL,
+            PRIMARY KEY (change, number),
+            CONSTRAINT event_by_subject UNIQUE (organisation, year, subject_kind, subject_key, version)
+        )
+    """)
+    refuse_changes(connection, ("event",))
+
+
+STEPS: Final[Mapping[int, Callable[[sa.Connection], None]]] = MappingProxyType({2: _to_2, 3: _to_3})
 """One step a version, each from the version before; a step is never edited once records have passed it."""

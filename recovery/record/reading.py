@@ -42,16 +42,20 @@ def newest_change(connection: sa.Connection) -> int:
 
 
 def last_within(connection: sa.Connection, change: int, most_rows: int) -> int:
-    """Return the last change after `change` up to which there are at most so many rows, but at least the next one."""
-    of_change = schema.change.outerjoin(submission, submission.c.change == schema.change.c.id)
-    rows = sa.func.coalesce(sa.func.sum(submission.c.row_count), 0)
-    query = sa.select(schema.change.c.id, rows).select_from(of_change).where(schema.change.c.id > change)
+    """Return the last change after `change` up to which there are at most so many rows, but at least the next one.
+
+    An event counts as one row.
+    """
+    number = schema.change.c.id
+    rows = sa.select(sa.func.coalesce(sa.func.sum(submission.c.row_count), 0)).where(submission.c.change == number)
+    events = sa.select(sa.func.count()).where(schema.event.c.change == number)
+    query = sa.select(number, rows.scalar_subquery() + events.scalar_subquery()).where(number > change)
     last, total = change, 0
-    for number, count in connection.execute(query.group_by(schema.change.c.id).order_by(schema.change.c.id)):
+    for following, count in connection.execute(query.order_by(number)):
         total += count
         if total > most_rows and last > change:
             break
-        last = number
+        last = following
     return last
 
 

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from recovery.errors import RecordError
-from recovery.record import appending, reading, verifying
+from recovery.record import appending, reading, reading_events, verifying
 from recovery.record import connection as database
+from recovery.record.entries import Changes
 from recovery.record.migrations import bring_up_to_date
 from recovery.record.preparing import prepare
 from recovery.record.schema import submission
+from recovery.record.writing import Writing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+
+    import sqlalchemy as sa
 
     from recovery.period import FinancialYear
-    from recovery.record.entries import Heading, Load, LoadEntry, Receipt, Submission
+    from recovery.record.entries import EventEntry, Heading, Load, LoadEntry, Receipt, Subject, Submission
     from recovery.sources.workbook import SourceFile
+
+Result = TypeVar("Result")
 
 
 class Record:
@@ -30,12 +36,51 @@ class Record:
         """Let go of the database."""
         self._engine.dispose()
 
-    def append(self, load: Load) -> Receipt:
-        """Add a load: all of it or, whatever happens, none of it."""
+    def append(self, load: Load, *, allowed: Callable[[Writing], None] | None = None) -> Receipt:
+        """Add a load: all of it or, whatever happens, none of it.
+
+        `allowed` looks at the record inside the same transaction, before anything is written, and raises to refuse.
+        """
         prepared = prepare(load)
-        return database.write(
-            self._engine, lambda connection: appending.append(connection, prepared), one_at_a_time="change"
-        )
+
+        def work(connection: sa.Connection) -> Receipt:
+            if allowed:
+                writing = Writing(connection, by=load.loaded_by, via="")
+                allowed(writing)
+                if writing.appended:
+                    raise RecordError("A load and events are two changes: write the events by themselves.")
+            return appending.append(connection, prepared)
+
+        return self._write(work)
+
+    def write(self, work: Callable[[Writing], Result], *, by: str, via: str) -> tuple[Result, int]:
+        """Do the work in one write transaction and return what it returns, and the newest change afterwards.
+
+        What it appends is one change, or no change where it appends nothing.  Whatever it raises, nothing is written.
+        Nobody else writes meanwhile; where the database asks for it, the work runs again from the beginning.
+        """
+
+        def whole(connection: sa.Connection) -> tuple[Result, int]:
+            writing = Writing(connection, by=by, via=via)
+            result = work(writing)
+            return result, writing.finish()
+
+        return self._write(whole)
+
+    def events(self, subject: Subject) -> list[EventEntry]:
+        """Return what happened to a subject, oldest first."""
+        with database.reading(self._engine) as connection:
+            return reading_events.of_subject(connection, subject)
+
+    def events_of(self, organisation: str, year: int, kind: str) -> list[EventEntry]:
+        """Return what happened to every subject of a kind in an organisation's year, by key then version."""
+        with database.reading(self._engine) as connection:
+            return reading_events.of_kind(connection, organisation, year, kind)
+
+    def programmes(self) -> list[tuple[str, int]]:
+        """Return the organisations, and the years by the year in which they begin, that keep schemes in the record."""
+        with database.reading(self._engine) as connection:
+            return reading_events.programmes(connection)
 
     def newest_change(self) -> int:
         """Return the number of the newest change, 0 for an empty record."""
@@ -47,12 +92,14 @@ class Record:
         with database.reading(self._engine) as connection:
             return reading.submissions(connection, submission.c.change > change)
 
-    def next_changes(self, change: int, most_rows: int) -> tuple[list[Submission], int]:
-        """Return the submissions of the next changes, up to so many rows but at least one change, and the last one."""
+    def next_changes(self, change: int, most_rows: int) -> Changes:
+        """Return what the next changes brought, up to so many rows or events but at least one change."""
         with database.reading(self._engine) as connection:
             last = reading.last_within(connection, change, most_rows)
             between = (submission.c.change > change) & (submission.c.change <= last)
-            return reading.submissions(connection, between), last
+            return Changes(
+                reading.submissions(connection, between), reading_events.of_changes(connection, change, last), last
+            )
 
     def submissions(self, numbers: Sequence[int]) -> list[Submission]:
         """Return the submissions of these numbers, oldest first."""
@@ -85,3 +132,6 @@ class Record:
         """Return what is no longer as it was written, in words; nothing where all is well."""
         with database.reading(self._engine) as connection:
             return list(verifying.verify(connection))
+
+    def _write(self, work: Callable[[sa.Connection], Result]) -> Result:
+        return database.write(self._engine, work, one_at_a_time="change")

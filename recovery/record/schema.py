@@ -10,6 +10,7 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
+    Date,
     DateTime,
     ForeignKey,
     Index,
@@ -26,7 +27,7 @@ from sqlalchemy import (
 if TYPE_CHECKING:
     from sqlalchemy.engine import Dialect
 
-VERSION: Final = 2
+VERSION: Final = 3
 """The version of the schema set out below; `migrations` says how older ones get here."""
 
 metadata: Final = MetaData()
@@ -179,6 +180,25 @@ finding: Final = Table(
     Column("kind", String(20), nullable=False),
     Column("severity", String(20), nullable=False),
     _text("explanation"),
+)
+
+event: Final = Table(
+    "event",
+    metadata,
+    Column("change", Integer, ForeignKey("change.id"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("organisation", String(40), nullable=False),
+    Column("year", Integer, CheckConstraint("year = 0 OR year BETWEEN 1948 AND 2199"), nullable=False),
+    Column("subject_kind", String(40), CheckConstraint("length(subject_kind) > 0"), nullable=False),
+    Column("subject_key", String(320), nullable=False),
+    Column("version", Integer, CheckConstraint("version > 0"), nullable=False),
+    Column("kind", String(40), CheckConstraint("length(kind) > 0"), nullable=False),
+    Column("effective_on", Date, nullable=False),
+    _text("via"),
+    _text("reason"),
+    _text("body"),
+    Column("illustrative", Boolean, nullable=False),
+    UniqueConstraint("organisation", "year", "subject_kind", "subject_key", "version", name="event_by_subject"),
 )
 
 APPENDED: Final = tuple(metadata.tables)

@@ -13,6 +13,9 @@ from recovery.record.parquet import decode
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    Names = tuple[str, ...]
+    Content = list[tuple[Names, list[Any]]]
+
 
 def verify(connection: sa.Connection) -> Iterator[str]:
     """Name everything that is wrong: file bytes, rows, the chain of changes."""
@@ -45,33 +48,39 @@ def _chain(connection: sa.Connection) -> Iterator[str]:
             yield f"Change {number} is missing."
             return
         content = _content(connection, number)
-        if content is None:
-            yield f"Change {number} has no load."
+        if not content:
+            yield f"Change {number} has no {change['kind']}."
         elif chain.digest(before, change, content) != change["digest"]:
             yield f"Change {number} is not what was written."
         before = change["digest"]
 
 
-def _content(connection: sa.Connection, change: int) -> list[tuple[tuple[str, ...], list[Any]]] | None:
-    """Return what a change added, as its digest covers it, or None where it has no load."""
+def _content(connection: sa.Connection, change: int) -> Content:
+    """Return what a change added, as its digest covers it: a load or events; nothing where it has neither."""
+    events = _rows_of(connection, schema.event, chain.EVENT, schema.event.c.change == change)
+    return _load(connection, change) + ([(chain.EVENT, events)] if events else [])
 
-    def rows(table: sa.Table, names: tuple[str, ...], condition: sa.ColumnElement[bool]) -> list[Any]:
-        query = sa.select(*(table.c[name] for name in names)).where(condition).order_by(table.c.number)
-        return list(connection.execute(query).mappings())
 
+def _load(connection: sa.Connection, change: int) -> Content:
     load = connection.execute(sa.select(schema.load).where(schema.load.c.change == change)).mappings().first()
     if load is None:
-        return None
+        return []
     key: int = load["id"]
     of_load = schema.submission.c.load == key
     ids = connection.execute(sa.select(schema.submission.c.id).where(of_load).order_by(schema.submission.c.number))
+
+    def rows(table: sa.Table, names: tuple[str, ...], condition: sa.ColumnElement[bool]) -> tuple[Names, list[Any]]:
+        return names, _rows_of(connection, table, names, condition)
+
     return [
         (chain.LOAD, [load]),
-        (chain.LOAD_FILE, rows(schema.load_file, chain.LOAD_FILE, schema.load_file.c.load == key)),
-        (chain.PROBLEM, rows(schema.problem, chain.PROBLEM, schema.problem.c.load == key)),
-        (chain.SUBMISSION, rows(schema.submission, chain.SUBMISSION, of_load)),
-        *(
-            (chain.FINDING, rows(schema.finding, chain.FINDING, schema.finding.c.submission == id_))
-            for id_ in ids.scalars().all()
-        ),
+        rows(schema.load_file, chain.LOAD_FILE, schema.load_file.c.load == key),
+        rows(schema.problem, chain.PROBLEM, schema.problem.c.load == key),
+        rows(schema.submission, chain.SUBMISSION, of_load),
+        *(rows(schema.finding, chain.FINDING, schema.finding.c.submission == id_) for id_ in ids.scalars().all()),
     ]
+
+
+def _rows_of(connection: sa.Connection, table: sa.Table, names: Names, condition: sa.ColumnElement[bool]) -> list[Any]:
+    query = sa.select(*(table.c[name] for name in names)).where(condition).order_by(table.c.number)
+    return list(connection.execute(query).mappings())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -9,13 +10,14 @@ from typing import TYPE_CHECKING
 from recovery.findings import Finding, Severity
 from recovery.period import FinancialYear
 from recovery.problems import Problem, Weight
-from recovery.record import Load
+from recovery.record import Event, Load, Subject
 from recovery.sources.workbook import SourceFile
 from tests.checks.building import table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from recovery.record import Record
     from recovery.sources.table import Table
 
 YEAR = FinancialYear(2018)
@@ -31,6 +33,18 @@ DIFFERENCE = Finding(
     row_order=0,
     explanation="Budget less actual is (7).",
 )
+SCHEME = Subject("06H", 2018, "scheme", "Q18-001")
+DAY = dt.date(2018, 7, 30)
+
+
+def happened(version: int, subject: Subject = SCHEME, *, kind: str = "edited", on: dt.date = DAY) -> Event:
+    """Return a small event of a scheme."""
+    return Event(subject, version, kind, on, reason="As agreed", body=f'{{"net":{version}}}')
+
+
+def appended(record: Record, *events: Event) -> int:
+    """Append events in one write and return its change."""
+    return record.write(lambda writing: writing.append(events), by="pmo@x.example", via="command line")[1]
 
 
 def position(month: int | None = 3, *, actual: int = 107) -> Table:

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from recovery.engine import Engine
 from recovery.errors import RecordError
 from recovery.period import FinancialYear
-from recovery.record import Record
+from recovery.record import Changes, Record
 from recovery.record.connection import address as url_of
 from recovery.record.digest import sha256
 from recovery.record.schema import metadata
@@ -20,7 +20,7 @@ from recovery.sources.definitions import datasets
 from recovery.sources.workbook import SourceFile
 from recovery.view import View
 from tests.checks.building import table
-from tests.record.building import DIFFERENCE, NOTICE, YEAR, load, position, targets
+from tests.record.building import DIFFERENCE, NOTICE, YEAR, appended, happened, load, position, targets
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -81,9 +81,9 @@ def test_changes_are_numbered_without_gaps(record: Record) -> None:
 def test_whole_changes_are_taken_up_to_a_number_of_rows(record: Record, most_rows: int, months: list[int]) -> None:
     for month in (1, 2, 3):
         record.append(load(position(month)))
-    batch, reached = record.next_changes(0, most_rows)
-    assert ([entry.month for entry in batch], reached) == (months, len(months))
-    assert record.next_changes(3, most_rows) == ([], 3)
+    batch = record.next_changes(0, most_rows)
+    assert ([entry.month for entry in batch.submissions], batch.last) == (months, len(months))
+    assert record.next_changes(3, most_rows) == Changes([], [], 3)
 
 
 def test_one_content_is_kept_once_under_each_name_it_was_given(record: Record) -> None:
@@ -149,6 +149,7 @@ def test_what_the_record_does_not_hold_is_said(record: Record) -> None:
 def test_the_database_itself_refuses_to_change_or_take_away(address: str, name: str) -> None:
     record = Record(address)
     record.append(load(position(), findings=[[DIFFERENCE]], problems=[NOTICE]))
+    appended(record, happened(1))
     column = metadata.tables[name].primary_key.columns[0]
     engine = sa.create_engine(url_of(address))
     for statement in (metadata.tables[name].update().values({column: column}), metadata.tables[name].delete()):
