@@ -5,6 +5,7 @@
 SHELL := /bin/sh
 VENV := .venv
 PYTHON := $(VENV)/bin/python
+ADDRESS ?= 127.0.0.1
 PORT ?= 8501
 WORKERS ?= 2
 INSTALL := $(PYTHON) -m pip install --disable-pip-version-check --quiet
@@ -14,8 +15,8 @@ INSTALL := $(PYTHON) -m pip install --disable-pip-version-check --quiet
 help: ## show what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | sort
 
-run: install demo ## serve the application on 127.0.0.1, with the demonstration record if there is none
-	$(PYTHON) -m streamlit run app.py --server.address 127.0.0.1 --server.port $(PORT)
+run: install demo ## serve the application on this machine, with the demonstration record if there is none
+	$(PYTHON) -m recovery serve --address $(ADDRESS) --port $(PORT)
 
 install: $(VENV)/installed ## make the virtual environment with the pinned requirements
 

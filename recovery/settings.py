@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Final
 
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parent.parent
+LOOPBACK: Final = ("127.0.0.1", "localhost", "::1")
+"""What single-user mode listens on: names of this machine that no other machine can reach."""
+LONGEST_SESSION_MINUTES: Final = 720
+"""How long a sign-in counts at most: twelve hours."""
 
 
 class Settings(BaseSettings):
@@ -34,7 +39,27 @@ class Settings(BaseSettings):
     reader_seconds: int = Field(default=30, description="Processor time one file may take to read, in seconds.")
     reader_memory_bytes: int = Field(default=1 << 30, description="Memory that reading one file may take, in bytes.")
     readers_at_once: int = Field(default=2, description="How many files are read at the same time; more wait.")
-    user: str = Field(default="", description="Who loads, in single-user mode; the system's user name if empty.")
+    user: str = Field(default="", description="Who acts, in single-user mode; the system's user name if empty.")
+    identity_claims: str = Field(
+        default="email, preferred_username, upn",
+        description="The token's claims that may hold a person's e-mail address; the first that does counts.",
+    )
+    administrators: str = Field(
+        default="", description="E-mail addresses, by commas, that are given the administrator role at first sign-in."
+    )
+    roles_claim: str = Field(default="", description="The token's claim that names roles or groups, such as roles.")
+    roles_by_claim: dict[str, str] = Field(
+        default_factory=dict,
+        description='What each value of that claim gives at first sign-in: {"PMO team": "pmo", …}.',
+    )
+    session_minutes: int = Field(
+        default=LONGEST_SESSION_MINUTES, ge=1, le=LONGEST_SESSION_MINUTES,
+        description="How long a sign-in counts, in minutes.",
+    )  # fmt: skip
+    session_ends_with_token: bool = Field(
+        default=True,
+        description="Whether a session also ends when its token expires, after an hour with most providers.",
+    )
 
 
 @cache

@@ -34,6 +34,7 @@ def parser() -> argparse.ArgumentParser:
     demo.add_argument("--if-empty", action="store_true", help="only into a record that holds nothing else")
     _database(demo)
     _database(commands.add_parser("verify", help="check that the record is whole"))
+    _serve(commands.add_parser("serve", help="serve the application"))
     file = commands.add_parser("file", help="get a loaded file back as it was given")
     file.add_argument("sha256", metavar="SHA256")
     file.add_argument("out", metavar="OUT")
@@ -77,6 +78,14 @@ def _show(command: argparse.ArgumentParser) -> None:
     command.add_argument("--computed", action="store_true", help="every variance, percentage and total as re-added")
     command.add_argument("--submission", metavar="ID", help="as one submission has it, superseded or not")
     _database(command)
+
+
+def _serve(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--address", default="127.0.0.1", help="what to listen on (without sign-in: this machine only)"
+    )
+    command.add_argument("--port", type=int, default=8501)
+    command.add_argument("--secrets", metavar="FILE", help="the file with [auth] (default: .streamlit/secrets.toml)")
 
 
 def _database(command: argparse.ArgumentParser) -> None:
