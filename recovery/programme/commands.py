@@ -23,12 +23,16 @@ class CreateScheme:
 
 @dataclass(frozen=True)
 class BringIn:
-    """Bring a scheme in from a register at the stage it stands at, or give an existing one the register's case."""
+    """Bring a scheme in from a register at the stage it stands at, or give an existing one the register's case.
+
+    Refused if the case has changed since `seen`, the version that the register was held against (0: there was none).
+    """
 
     permission: ClassVar[str] = "import register"
     scheme: Scheme
     stage: int
     status: str = "live"
+    seen: int | None = None
 
 
 @dataclass(frozen=True)
