@@ -46,7 +46,7 @@ _PARTS: Final[Mapping[str, type[Any]]] = {
     "assessments": Assessment,
     "activity": ActivityChange,
 }
-_KINDS: Final = frozenset(_PARTS.values())
+_KINDS: Final[frozenset[type]] = frozenset(_PARTS.values())
 
 
 def to_json(scheme: Scheme) -> str:
@@ -139,6 +139,4 @@ def _as_it_is(value: object) -> object:
     return value
 
 
-_READERS: Final[Mapping[type, Mapping[str, Callable[[Any], Any]]]] = {
-    kind: _readers(kind) for kind in (Scheme, *_KINDS)
-}
+_READERS: Final[Mapping[Any, Mapping[str, Callable[[Any], Any]]]] = {kind: _readers(kind) for kind in {Scheme, *_KINDS}}
