@@ -16,6 +16,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from recovery.errors import RecordError
 
 if TYPE_CHECKING:
+    import threading
     from collections.abc import Callable, Iterator
 
 PAGE_BYTES: Final = 16_384
@@ -86,6 +87,17 @@ def write(engine: sa.Engine, work: Callable[[sa.Connection], Result], *, one_at_
         except _LostRaceError:
             time.sleep(random.uniform(0, 0.01 * 2 ** min(attempt, 6)))  # noqa: S311 - spreads the writers out
     raise RecordError("The record is being written by too many at once: try again in a minute.")
+
+
+@contextmanager
+def in_turn(queue: threading.Lock) -> Iterator[None]:
+    """Let the writers of one process wait here, where they hold no connection that readers could use meanwhile."""
+    if not queue.acquire(timeout=BUSY_SECONDS):
+        raise RecordError("The record is being written by another for too long: try again.")
+    try:
+        yield
+    finally:
+        queue.release()
 
 
 class _LostRaceError(RecordError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING, TypeVar
 
 from recovery.errors import RecordError
@@ -31,6 +32,7 @@ class Record:
     def __init__(self, url_or_path: str) -> None:
         self._engine = database.connect(database.address(url_or_path))
         bring_up_to_date(self._engine)
+        self._queue = threading.Lock()
 
     def close(self) -> None:
         """Let go of the database."""
@@ -134,4 +136,5 @@ class Record:
             return list(verifying.verify(connection))
 
     def _write(self, work: Callable[[sa.Connection], Result]) -> Result:
-        return database.write(self._engine, work, one_at_a_time="change")
+        with database.in_turn(self._queue):
+            return database.write(self._engine, work, one_at_a_time="change")

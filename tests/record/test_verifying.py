@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,20 +10,27 @@ import sqlalchemy as sa
 
 from recovery.record import Record
 from recovery.record.connection import address as url_of
-from tests.record.building import DIFFERENCE, NOTICE, load, position, targets
+from tests.record.building import DIFFERENCE, NOTICE, SCHEME, appended, happened, load, position, targets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+ANOTHER_EVENT = """
+    INSERT INTO event SELECT {change}, 9, organisation, year, subject_kind, 'Q18-003', 1, kind, effective_on, via, reason,
+    body, illustrative FROM event WHERE change = 4
+"""
+
 
 @pytest.fixture
 def path(tmp_path: Path) -> str:
-    """A record of two loads."""
+    """A record of two loads and two changes of events."""
     made = str(tmp_path / "record.sqlite")
     record = Record(made)
     for month in (1, 2):
         record.append(load(position(month), targets(), findings=[[DIFFERENCE], []], problems=[NOTICE]))
+    appended(record, happened(1), happened(1, replace(SCHEME, key="Q18-002")), happened(2))
+    appended(record, happened(3))
     record.close()
     return made
 
@@ -60,6 +68,20 @@ def test_a_record_that_nobody_touched_is_sound(path: str) -> None:
         ("UPDATE change SET at = '2020-01-01 00:00:00.000000' WHERE id = 2", ["Change 2 is not what was written"]),
         ("DELETE FROM change WHERE id = 1", ["Change 1 is missing"]),
         ("DELETE FROM load WHERE id = 2", ["Change 2 has no load"]),
+        ("UPDATE event SET body = '{\"net\":9}' WHERE version = 2", ["Change 3 is not what was written"]),
+        ("UPDATE event SET reason = '' WHERE change = 4", ["Change 4 is not what was written"]),
+        ("UPDATE event SET effective_on = '2018-08-01' WHERE change = 4", ["Change 4 is not what was written"]),
+        ("UPDATE event SET via = 'page' WHERE change = 4", ["Change 4 is not what was written"]),
+        ("UPDATE event SET illustrative = 1 WHERE change = 4", ["Change 4 is not what was written"]),
+        ("UPDATE event SET subject_key = 'Q18-009' WHERE change = 4", ["Change 4 is not what was written"]),
+        ("UPDATE event SET number = number + 7 WHERE change = 3", ["Change 3 is not what was written"]),
+        ("UPDATE change SET \"by\" = 'another' WHERE id = 4", ["Change 4 is not what was written"]),
+        ("UPDATE event SET change = 2 WHERE change = 4", ["Change 2 is not what was", "Change 4 has no event"]),
+        ("DELETE FROM event WHERE change = 3 AND number = 1", ["Change 3 is not what was written"]),
+        ("DELETE FROM event WHERE change = 4", ["Change 4 has no event"]),
+        ("DELETE FROM change WHERE id = 4", ["Change 4 is missing"]),
+        (ANOTHER_EVENT.format(change=1), ["Change 1 is not what was written"]),
+        (ANOTHER_EVENT.format(change=4), ["Change 4 is not what was written"]),
         (
             "UPDATE change SET digest = 'forged' WHERE id = 1",
             ["Change 1 is not what was written", "Change 2 is not what was written"],
