@@ -30,12 +30,16 @@ def record(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def receipts(record):
-    return load_demo(record)
+    return load_demo(record).receipts
 
 
 def test_the_manifest_names_every_file_once_and_says_where_it_is_from():
-    files = manifest().files
-    on_disk = {str(path.relative_to(FOLDER)) for path in FOLDER.rglob("*.csv") if path.parent.name != "making"}
+    files = manifest(FOLDER).files
+    on_disk = {
+        str(path.relative_to(FOLDER))
+        for path in FOLDER.rglob("*.csv")
+        if path.parent.name not in {"making", "programme"}
+    }
     assert sorted(file.path for file in files) == sorted(on_disk)
     assert {file.standing for file in files} == {"published", "illustrative"}
     assert all(file.source for file in files)
@@ -46,14 +50,14 @@ def test_every_table_of_the_manifest_is_loaded_with_its_month_and_standing(recor
     assert len(receipts) == 6
     assert sorted(i for receipt in receipts for i in receipt.submission_ids) == sorted(s.id for s in submissions)
     loaded = sorted((s.dataset, s.month or 0, s.illustrative) for s in submissions)
-    assert loaded == sorted((file.dataset, file.month or 0, file.illustrative) for file in manifest().files)
+    assert loaded == sorted((file.dataset, file.month or 0, file.illustrative) for file in manifest(FOLDER).files)
     assert {submission.loaded_by for submission in submissions} == {"demonstration"}
 
 
 def test_loading_the_demonstration_again_changes_nothing(record, receipts):
     newest = record.newest_change()
     assert newest > 0
-    assert load_demo(record) == []
+    assert not load_demo(record)
     assert record.newest_change() == newest
     assert receipts
 
@@ -61,16 +65,16 @@ def test_loading_the_demonstration_again_changes_nothing(record, receipts):
 def test_a_demonstration_that_was_interrupted_is_completed(tmp_path, monkeypatch):
     record = Record(str(tmp_path / "record.sqlite"))
     with monkeypatch.context() as interrupted:
-        interrupted.setattr("recovery.demo._loads", lambda about, _: [list(about.files[:3])])
-        assert len(load_demo(record)) == 1
-    assert len(load_demo(record)) == 5
-    assert load_demo(record) == []
+        interrupted.setattr("recovery.demo.demonstration._loads", lambda about, _: [list(about.files[:3])])
+        assert len(load_demo(record).receipts) == 1
+    assert len(load_demo(record).receipts) == 5
+    assert not load_demo(record)
 
 
 def test_a_record_with_loads_of_ones_own_is_told_from_one_with_the_demonstration_only(record, receipts, tmp_path):
     assert receipts
     assert not holds_others(record)
-    (file,) = (file for file in manifest().files if file.dataset == "qipp-targets")
+    (file,) = (file for file in manifest(FOLDER).files if file.dataset == "qipp-targets")
     own = Record(str(tmp_path / "own.sqlite"))
     content = (FOLDER / file.path).read_bytes()
     outcome = load(
@@ -84,7 +88,7 @@ def test_a_record_with_loads_of_ones_own_is_told_from_one_with_the_demonstration
 @pytest.mark.skipif(not REFERENCE.is_dir(), reason="the reference figures are not beside this clone")
 @pytest.mark.parametrize(("dataset", "name"), PUBLISHED.items())
 def test_the_published_tables_are_the_reference_figures_cell_for_cell(dataset, name):
-    (file,) = [file for file in manifest().files if file.dataset == dataset and file.standing == "published"]
+    (file,) = [file for file in manifest(FOLDER).files if file.dataset == dataset and file.standing == "published"]
     with (FOLDER / file.path).open(encoding="utf-8", newline="") as ours, (REFERENCE / name).open(newline="") as theirs:
         next(ours)
         assert list(csv.reader(ours)) == list(csv.reader(theirs))

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from random import Random
 
-from making import activity, position, register, risks, tables
+from making import activity, position, programme, register, risks, tables
 
 SEED = 2018
 MONTH_NAMES = {1: "April", 2: "May", 3: "June"}
@@ -18,7 +18,9 @@ MONTH_NAMES = {1: "April", 2: "May", 3: "June"}
 def make(folder: Path) -> None:
     """Write every invented table under `folder`."""
     random = Random(SEED)  # noqa: S311 - a demonstration, not a secret
-    for month, schemes in register.months(random).items():
+    months = register.months(random)
+    programme.write(folder / "programme", programme.programme(months))
+    for month, schemes in months.items():
         tables.write(_path(folder, month, "schemes"), _title("QIPP scheme register", month, ", £"), schemes)
     for month in (1, 2):
         rows = position.position(month, random)

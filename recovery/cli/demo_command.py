@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from recovery.cli import given
 from recovery.cli.output import say
-from recovery.demo import holds_others, load_demo
+from recovery.demo import holds_others, load_all, load_demo
 
 if TYPE_CHECKING:
     import argparse
@@ -18,10 +18,13 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.if_empty and holds_others(record):
         say("The record holds other loads; nothing was changed.")
         return 0
-    receipts = load_demo(record)
+    done = load_all(record) if getattr(arguments, "all", False) else [load_demo(record)]
+    receipts = [receipt for one in done for receipt in one.receipts]
     tables = sum(len(receipt.submission_ids) for receipt in receipts)
-    if receipts:
-        say(f"Demonstration loaded: {tables} tables in {len(receipts)} loads.")
+    changes = sum(one.changes for one in done)
+    if receipts or changes:
+        programme = f" and {changes} changes of the savings programme" if changes else ""
+        say(f"Demonstration loaded: {tables} tables in {len(receipts)} loads{programme}.")
     else:
         say("The demonstration organisation is already in the record; nothing was changed.")
     return 0
