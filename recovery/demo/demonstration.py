@@ -16,6 +16,7 @@ from recovery.loading import load
 from recovery.programme.actor import Actor
 from recovery.programme.configuration import programme_of
 from recovery.programme.event_kinds import PERSON, SCHEME, WEIGHTS
+from recovery.programme.performing import perform_all
 from recovery.record import EventEntry, Receipt, Record
 from recovery.settings import ROOT
 from recovery.sources.options import Options
@@ -115,16 +116,12 @@ def _let_people_in(record: Record, programme: Path, about: Manifest, on: dt.date
     wanted = [does for email, does in people(programme, about.organisation) if email not in known]
     if not wanted:
         return 0
-    from recovery.programme.performing import perform_all
-
     everyone = [command for does in wanted for command in does]
     perform_all(record, everyone, ADMINISTRATOR, on=on, illustrative=True)
     return 1
 
 
 def _acted(record: Record, about: Manifest, acts: list[Act]) -> int:
-    from recovery.programme.performing import perform_all
-
     for act in acts:
         perform_all(
             record,

@@ -24,7 +24,7 @@ PHASING = {
     ("Q18-042", False): (1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0),
 }
 OFF_PLAN = {"Q18-025": 55_000, "Q18-026": 95_000, "Q18-027": 20_000, "Q18-028": 8_000, "Q18-030": 5_000,
-            "Q18-033": 7_000, "Q18-050": -5_200, "Q18-051": 500, "Q18-053": -7_000}  # fmt: skip
+            "Q18-033": 7_000, "Q18-050": -5_200, "Q18-051": 500, "Q18-053": -5_000}  # fmt: skip
 STANDS_IN = {"Q18-042": 120_000}  # recurrent saving missed in the quarter and made up by non-recurrent saving
 TO_DATE = {"Green": 100, "Amber": 86, "Red": 62}  # percent of plan to date while a scheme was so rated
 WOBBLE = (995, 1002, 1000)  # thousandths of plan to date of the large schemes, month by month

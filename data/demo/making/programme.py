@@ -9,6 +9,7 @@ from making import details, history, profiles, tables
 from making.courses import ENDS, FIELDS, YEAR_END, Course, courses
 
 Row = dict[str, Any]
+KEYS = ("name", "title", "kind", "line", "measure", "since")
 TITLES = {
     "schemes": "QIPP schemes as they were first written down, £",
     "profile": "Monthly profiles by the day from which each line holds, £",
@@ -119,10 +120,15 @@ def visible(found: Mapping[str, Sequence[Row]], ref: str, day: str) -> list[tupl
     says: list[tuple[Any, ...]] = []
     for name, rows in found.items():
         for row in rows if name != "schemes" else ():
-            if row["ref"] != ref or str(row.get("since", row.get("on", ""))) > day:
-                continue
-            months = [row.get(field) for field in ended] if name == "kpis" or row.get("measure") == "actual" else []
-            done = row.get("done", "") if row.get("done", "") <= day else ""
-            forecast = row.get("forecast", "") if row.get("forecast_on", "") <= day else ""
-            says.append((name, row.get("name"), row.get("title"), row.get("since"), *months, done, forecast))
-    return [one for one in says if any(part not in {"", None} for part in one[1:])]
+            if row["ref"] == ref and str(row.get("since", row.get("on", ""))) <= day:
+                says.append((name, *(str(row.get(part) or "") for part in KEYS), *_known(row, day, ended, name)))
+    return says
+
+
+def _known(row: Row, day: str, ended: Sequence[str], name: str) -> list[Any]:
+    """Return what has come to be known of a row by a day: actuals of months that have ended, dates that have passed."""
+    reports = name == "kpis" or row.get("measure") == "actual"
+    months = [(field, row[field]) for field in ended if reports and row.get(field) not in {None, ""}]
+    done = row.get("done", "") if row.get("done", "") <= day else ""
+    forecast = row.get("forecast", "") if row.get("forecast_on", "") <= day else ""
+    return [*months, done, forecast]
