@@ -41,7 +41,7 @@ def months(rows: Sequence[Row], until: int, *, cumulative: bool = False) -> go.F
         barmode="overlay",
         bargap=0.35,
         xaxis={
-            "showgrid": False, "tickangle": 0, "tickfont": {"size": 12}, "categoryorder": "array",
+            "showgrid": False, "tickangle": 0, "tickfont": {"size": 11}, "categoryorder": "array",
             "categoryarray": [name[:3] for name in MONTH_NAMES],
         },
         yaxis={

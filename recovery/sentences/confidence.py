@@ -56,7 +56,7 @@ def case(sensitivity: Figure | None, which: int) -> Row | None:
 
 
 def key_figures(
-    by_rating: Figure, sensitivity: Figure | None, ratings: Figure, programme: Programme
+    by_rating: Figure, sensitivity: Figure | None, ratings: Figure | None, programme: Programme
 ) -> list[KeyFigure]:
     """Return net and risk-adjusted value, the gap after risk, the worst rated, and how many are rated by hand."""
     total = last_of_kind(by_rating, "total")
@@ -77,6 +77,8 @@ def key_figures(
             millions(amount(worst, "net_value")),
         )
     )
+    if ratings is None:
+        return found
     by_hand = len(overridden(ratings))
     return [*found, KeyFigure("Rated by hand", f"{by_hand}", "Over the computed rating" if by_hand else "None")]
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from recovery.money import THOUSAND, rounded
-from recovery.rows import Row, amount, last_of_kind, of_kind, text
+from recovery.rows import Row, amount, last_of_kind, number, of_kind, text
 from recovery.sentences.amounts import listed, many, millions, percent
 from recovery.sentences.key_figure import KeyFigure
 
@@ -82,8 +82,7 @@ def _unidentified(delivery: Figure) -> list[KeyFigure]:
 
 def unidentified(delivery: Figure) -> Decimal | None:
     """Return the savings that no scheme has been found for, None where no target says so."""
-    row = last_of_kind(delivery, "memo")
-    return amount(row, "plan_year") if row else None
+    return number(last_of_kind(delivery, "memo"), "plan_year")
 
 
 def unidentified_said(delivery: Figure) -> str:

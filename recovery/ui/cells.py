@@ -29,6 +29,8 @@ RATED: Final = frozenset(
     {"rag", "rag_computed", "computed", "reported", "override", "milestones", "finance", "kpis", "risks", "quality"}
 )
 """The columns in which a rating's name stands with its sign."""
+TOGETHER: Final = "\u00a0"
+"""Keeps a sign on the line of its word."""
 _SEVERITY_SIGNS: Final = {"difference": "≠", "cannot be checked": "?", "rounding": "≈"}
 
 
@@ -43,7 +45,11 @@ def shown(value: Cell, kind: str, column: str = "") -> str:
             f'<span class="rf-severity rf-{name}"><span aria-hidden="true">{_SEVERITY_SIGNS[text]}</span> {text}</span>'
         )
     tone = tones().get(text.lower()) if column in RATED else None
-    return f'<span class="rf-rag rf-rag-{tone}" aria-hidden="true">{_RAG_SIGNS[tone]}</span> {text}' if tone else text
+    return (
+        f'<span class="rf-rag rf-rag-{tone}" aria-hidden="true">{_RAG_SIGNS[tone]}</span>{TOGETHER}{text}'
+        if tone
+        else text
+    )
 
 
 @cache

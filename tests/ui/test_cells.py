@@ -30,13 +30,13 @@ def test_a_cell_is_shown_by_its_kind(value, kind, text):
 
 
 def test_a_rag_has_a_sign_and_a_word_beside_its_colour():
-    assert shown("Red", "text", "rag") == '<span class="rf-rag rf-rag-red" aria-hidden="true">▼</span> Red'
+    assert shown("Red", "text", "rag") == '<span class="rf-rag rf-rag-red" aria-hidden="true">▼</span>\u00a0Red'
     assert shown("Red", "text", "scheme") == "Red"
 
 
 def test_a_rating_has_the_sign_of_its_tone_whatever_it_is_called():
     assert shown("High risk", "text", "rag") == (
-        '<span class="rf-rag rf-rag-red" aria-hidden="true">▼</span> High risk'
+        '<span class="rf-rag rf-rag-red" aria-hidden="true">▼</span>\u00a0High risk'
     )
     assert "rf-rag-amber" in shown("Medium risk", "text", "computed")
     assert shown("Not rated", "text", "rag") == "Not rated"

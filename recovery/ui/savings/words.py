@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def title_of(title: str, programme: Programme | None) -> str:
-    """Return a page's title in a programme's words: QIPP gap, or Efficiency gap; its address stays the same."""
+    """Return a title or another of the app's own texts in a programme's words: QIPP gap, or Efficiency gap."""
     return in_words(title, programme) if programme else title
 
 

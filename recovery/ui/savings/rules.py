@@ -1,0 +1,48 @@
+"""The rules by which a scheme's parts are rated, in words."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from recovery.settings import settings
+from recovery.ui.markup import escape
+
+if TYPE_CHECKING:
+    from recovery.programme.configuration import Programme
+
+PARTS: Final = {
+    "milestones": "Milestones",
+    "finance": "Finance",
+    "kpis": "KPIs",
+    "risks": "Risks",
+    "quality": "Quality and equality impact",
+}
+OVERALL: Final = "Overall"
+WORST: Final = "The worst of the parts; a part about which nothing is recorded is not rated."
+
+
+def rules_list(programme: Programme) -> str:
+    """Return each part with its rule, the rating names being the programme's own."""
+    entries = [(PARTS.get(part, part.capitalize()), in_ratings(words, programme)) for part, words in rules().items()]
+    listed = "".join(f"<div><dt>{escape(name)}</dt><dd>{escape(words)}</dd></div>" for name, words in entries)
+    last = f"<div><dt>{OVERALL}</dt><dd>{escape(WORST)}</dd></div>"
+    return f'<div class="rf-measure"><dl>{listed}{last}</dl></div>'
+
+
+@cache
+def rules() -> dict[str, str]:
+    """Return each part's rule in words with its numbers filled in, from `scheme_ratings.toml`."""
+    file = settings().reference_folder / "scheme_ratings.toml"
+    parts = tomllib.loads(file.read_text(encoding="utf-8"))
+    return {name: f"{rule['words'].format(**rule)}." for name, rule in parts.items()}
+
+
+def in_ratings(words: str, programme: Programme) -> str:
+    """Return a rule with red, amber and green called what the programme calls them."""
+    for rating in programme.ratings:
+        small = rating.name.lower()
+        words = words.replace(rating.tone.capitalize(), small.capitalize()).replace(f" {rating.tone} ", f" {small} ")
+        words = words.replace(f"else {rating.tone}", f"else {small}")
+    return words
