@@ -44,9 +44,9 @@ def _measure(measure: Measure, programme: Programme | None) -> str:
         for part, heading in zip(PARTS, HEADINGS, strict=True)
         if getattr(measure, part)
     )
-    name = anchor(measure.name)
+    name, title = anchor(measure.name), title_of(measure.title, programme)
     return (
-        f'<section class="rf-measure" aria-labelledby="{name}"><h2 id="{name}">{escape(title_of(measure.title, programme))}</h2>'
+        f'<section class="rf-measure" aria-labelledby="{name}"><h2 id="{name}">{escape(title)}</h2>'
         f"<dl>{parts}</dl></section>"
     )
 
