@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from recovery.record import Record
 from recovery.record.digest import sha256
@@ -12,6 +12,7 @@ from tests.record.building import DIFFERENCE, NOTICE
 from tests.record.loader import CONTENT_BYTES, TABLES, load_for_ever
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from multiprocessing.connection import Connection
     from pathlib import Path
 
@@ -19,15 +20,14 @@ KILLS = 50
 FRESH_EVERY = 5
 """So often the process is killed while it opens or makes the record, otherwise in the middle of its loads."""
 OPENING_SECONDS, LOADING_SECONDS = 0.3, 0.06
-Heard = str | tuple[int, int, tuple[int, ...]]
 PROCESSES = multiprocessing.get_context("forkserver")
-PROCESSES.set_forkserver_preload(["tests.record.loader"])
+PROCESSES.set_forkserver_preload(["tests.record.loader", "tests.record.appender"])
 
 
-def _killed(address: str, seed: int, longest: float, heard: int) -> list[Heard]:
-    """Let a process load, kill it after a random while once it has said `heard`, and return all that it said."""
+def killed(work: Callable[..., None], address: str, seed: int, longest: float, heard: int) -> list[Any]:
+    """Let a process work, kill it after a random while once it has said `heard`, and return all that it said."""
     hears, says = PROCESSES.Pipe(duplex=False)
-    process = PROCESSES.Process(target=load_for_ever, args=(address, seed, says))
+    process = PROCESSES.Process(target=work, args=(address, seed, says))
     process.start()
     says.close()
     said = [hears.recv() for _ in range(heard)]
@@ -38,7 +38,7 @@ def _killed(address: str, seed: int, longest: float, heard: int) -> list[Heard]:
     return said + _all(hears)
 
 
-def _all(hears: Connection) -> list[Heard]:
+def _all(hears: Connection) -> list[Any]:
     heard = []
     try:
         while True:
@@ -67,7 +67,7 @@ def test_fifty_kills_lose_no_acknowledged_load_and_leave_no_half(tmp_path: Path)
         opening = kill % FRESH_EVERY == 0
         before = 0 if opening else Record(path).newest_change()
         longest = OPENING_SECONDS if opening else LOADING_SECONDS
-        _, *receipts = _killed(path, kill, longest, heard=1 if opening else 2)
+        _, *receipts = killed(load_for_ever, path, kill, longest, heard=1 if opening else 2)
         record = Record(path)
         newest = record.newest_change()
         assert record.verify() == []

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ANOTHER_EVENT = """
-    INSERT INTO event SELECT {change}, 9, organisation, year, subject_kind, 'Q18-003', 1, kind, effective_on, via, reason,
-    body, illustrative FROM event WHERE change = 4
+    INSERT INTO event
+    SELECT
+        {change}, 9, organisation, year, subject_kind, 'Q18-003', 1, kind, effective_on, via, reason, body, illustrative
+    FROM event WHERE change = 4
 """
 
 
