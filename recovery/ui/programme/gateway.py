@@ -1,0 +1,95 @@
+"""The gateway that a scheme stands before: its checklist, approvals given and outstanding, conditions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from recovery.programme.checklist import approvals_needed, approvals_outstanding, checked
+from recovery.sentences.amounts import listed
+from recovery.sentences.programme import scheme as words
+from recovery.sentences.programme.dates import day
+from recovery.ui.markup import escape
+from recovery.ui.tables import framed_table
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from recovery.programme.checklist import Checked
+    from recovery.programme.configuration import Programme, RequiredApproval
+    from recovery.programme.state import Approval, Condition, SchemeState
+
+ROLES = {"finance": "finance", "pmo": "the PMO", "approver": "whoever is granted it by name"}
+"""Roles as a sentence says them; another is said as it is."""
+
+
+def gateway(programme: Programme, state: SchemeState, today: dt.date) -> str:
+    """Return the checklist, the approvals and the conditions as three tables."""
+    return _checklist(programme, state) + _approvals(programme, state) + conditions(state.conditions, programme, today)
+
+
+def may_be_given_by(approval: RequiredApproval) -> str:
+    """Return in words who may give an approval."""
+    return listed([ROLES.get(role, role) for role in approval.roles]).replace(" and ", " or ")
+
+
+def _checklist(programme: Programme, state: SchemeState) -> str:
+    items = checked(programme, state)
+    if not items:
+        return ""
+    head = "".join(f'<th scope="col">{text}</th>' for text in ("Checklist", "Met", "Why, or on what evidence"))
+    return framed_table(words.going_on(programme, state), head, "".join(map(_item, items)), look="rf-steps")
+
+
+def _item(one: Checked) -> str:
+    return _step(escape(one.item.words), met=one.met, yes="Met", no="Not met", why=_because(one))
+
+
+def _because(one: Checked) -> str:
+    if one.tick:
+        return f"{escape(one.tick.evidence)} <small>({escape(one.tick.by)}, {day(one.tick.on)})</small>"
+    return escape(one.why)
+
+
+def _step(what: str, *, met: bool, yes: str, no: str, why: str) -> str:
+    sign, word, look = ("✓", yes, "rf-met") if met else ("✗", no, "rf-unmet")
+    return (
+        f'<tr><th scope="row">{what}</th><td class="{look}"><span aria-hidden="true">{sign}</span> {word}</td>'
+        f"<td>{why}</td></tr>"
+    )
+
+
+def _approvals(programme: Programme, state: SchemeState) -> str:
+    outstanding = {one.key for one in approvals_outstanding(programme, state)}
+    rows = []
+    for needed in approvals_needed(programme, state):
+        given = state.approvals.get(needed.key)
+        why = _given(given) if given else f"May be given by {escape(may_be_given_by(needed))}."
+        met = needed.key not in outstanding
+        rows.append(_step(escape(needed.name), met=met, yes="Given", no="Outstanding", why=why))
+    head = "".join(f'<th scope="col">{text}</th>' for text in ("Approval", "State", "By whom, on what evidence"))
+    return framed_table("Approvals at this gateway", head, "".join(rows), look="rf-steps")
+
+
+def _given(one: Approval) -> str:
+    conditions = f" With conditions {listed([str(number) for number in one.conditions])}." if one.conditions else ""
+    return (
+        f"{escape(one.evidence) or 'No evidence was written down.'}{conditions} "
+        f"<small>({escape(one.by)}, {day(one.on)}, on version {one.case_version} of the case)</small>"
+    )
+
+
+def conditions(found: tuple[Condition, ...], programme: Programme, today: dt.date) -> str:
+    """Return every condition ever made, open and overdue ones marked; nothing where none was."""
+    if not found:
+        return ""
+    head = "".join(f'<th scope="col">{text}</th>' for text in ("Condition", "State", "Of which approval; owner; date"))
+    rows = "".join(_condition(one, programme, today) for one in found)
+    return framed_table("Conditions", head, rows, look="rf-steps")
+
+
+def _condition(one: Condition, programme: Programme, today: dt.date) -> str:
+    no = "Overdue" if one.due < today else "Open"
+    met = f" Met on {day(one.met_on)}: {escape(one.evidence)}" if one.met_on else ""
+    approval = programme.approval_named(one.approval).name
+    why = f"{escape(approval)}; {escape(one.owner)}; by {day(one.due)}.{met}"
+    return _step(f"{one.number}. {escape(one.text)}", met=bool(one.met_on), yes="Met", no=no, why=why)
