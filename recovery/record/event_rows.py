@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from recovery.errors import RecordError
 
 if TYPE_CHECKING:
     from recovery.record.entries import Event, EventEntry
 
-KEY_CHARACTERS = 320
+KEY_CHARACTERS: Final = 320
 """The longest key of a subject: that of the longest e-mail address."""
 
 
@@ -36,7 +36,7 @@ def event_row(number: int, entry: EventEntry) -> dict[str, Any]:
 def refuse_unsound(event: Event) -> None:
     """Raise a RecordError where the body is no JSON object or a text holds what a database cannot keep."""
     try:
-        body = json.loads(event.body)
+        body = json.loads(event.body, parse_constant=_refuse_no_number)
     except ValueError:
         body = None
     if not isinstance(body, dict):
@@ -46,6 +46,11 @@ def refuse_unsound(event: Event) -> None:
     for text in (event.subject.key, event.kind, event.reason, event.body):
         if "\0" in text or not _can_be_written(text):
             raise RecordError(f"A text of '{event.kind}' holds a character that cannot be kept.")
+
+
+def _refuse_no_number(name: str) -> None:
+    """Refuse NaN and Infinity, which Python reads but JSON does not know."""
+    raise ValueError(name)
 
 
 def _can_be_written(text: str) -> bool:

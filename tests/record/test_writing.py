@@ -135,6 +135,7 @@ def test_work_that_gets_over_a_conflict_keeps_none_of_what_met_it(record: Record
         ([happened(1), happened(2, on=DAY - dt.timedelta(1))], "cannot change from 2018-07-29: .* from 2018-07-30"),
         ([replace(happened(1), body="")], "The body of 'edited' is not a JSON object"),
         ([replace(happened(1), body="[1]")], "The body of 'edited' is not a JSON object"),
+        ([replace(happened(1), body='{"net": NaN}')], "The body of 'edited' is not a JSON object"),
         ([replace(happened(1), body="{'net': 1}")], "The body of 'edited' is not a JSON object"),
         ([replace(happened(1), reason="nought\0")], "holds a character that cannot be kept"),
         ([replace(happened(1), reason="half a \ud83d")], "holds a character that cannot be kept"),
