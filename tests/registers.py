@@ -98,9 +98,7 @@ _LETTERS = st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs"), i
 texts = st.one_of(_AWKWARD, st.text(_LETTERS, max_size=30)).map(cell_text)
 names = texts.filter(bool)
 pounds = st.decimals(min_value=-(10**9), max_value=10**9, places=2)
-numbers = st.decimals(min_value=-(10**9), max_value=10**9, allow_nan=False, allow_infinity=False).map(
-    lambda one: one + 0
-)
+numbers = st.decimals(min_value=-(10**9), max_value=10**9, places=4).map(lambda one: one.normalize() + 0)
 dates = st.dates(min_value=dt.date(1899, 1, 1), max_value=dt.date(2150, 12, 31))
 months = st.integers(min_value=1, max_value=12)
 scores = st.integers(min_value=1, max_value=5)
@@ -154,6 +152,8 @@ def schemes(draw, ref: str = "Q18-001", ratings=tuple(one.name for one in QIPP.r
 @st.composite
 def registers(draw, most: int = 3) -> list[SchemeState]:
     """Draw a register of a few schemes at any stage."""
-    refs = draw(st.lists(st.from_regex(r"[A-Z]\d{1,2}-\d{3}", fullmatch=True), min_size=1, max_size=most, unique=True))
+    refs = draw(
+        st.lists(st.from_regex(r"[A-Z][0-9]{1,2}-[0-9]{3}", fullmatch=True), min_size=1, max_size=most, unique=True)
+    )
     stages = st.integers(0, len(QIPP.stages) - 1)
     return [state_of(draw(schemes(ref)), draw(stages), draw(st.sampled_from(list(Status)))) for ref in refs]

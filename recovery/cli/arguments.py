@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Final, NoReturn
 
+from recovery.cli.programme.arguments import add_people, add_scheme, add_weights
 from recovery.errors import UsageError
 
 EPILOG: Final = "Exit status: 0 done, 1 rejected (or nothing to show), 2 wrong usage."
@@ -28,6 +29,9 @@ def parser() -> argparse.ArgumentParser:
     _check(commands.add_parser("check", help="read files and say what is wrong with them; nothing is loaded"))
     _load(commands.add_parser("load", help="load files as one change: all of them or none"))
     _show(commands.add_parser("show", help="show a figure"))
+    add_scheme(commands.add_parser("scheme", help="work on a scheme, or bring the register out and in"))
+    add_people(commands.add_parser("people", help="who is known, and what they may do"))
+    add_weights(commands.add_parser("weights", help="set risk weights"))
     template = commands.add_parser("template", help="write a workbook to fill in")
     template.add_argument("file", metavar="FILE.xlsx")
     demo = commands.add_parser("demo", help="load the demonstration organisation")
@@ -76,6 +80,9 @@ def _show(command: argparse.ArgumentParser) -> None:
     command.add_argument("--format", choices=("table", "csv", "json"), default="table")
     command.add_argument("--unit", default="thousands", help="unit of money: pounds, thousands (default) or millions")
     command.add_argument("--computed", action="store_true", help="every variance, percentage and total as re-added")
+    command.add_argument("--as-at", metavar="DATE", help="the scheme register as it stood at the end of this day")
+    command.add_argument("--ref", metavar="REF", help="only the rows of one scheme")
+    command.add_argument("--by", metavar="WHAT", help="of delivery: by area, stage, lead, workstream or month")
     command.add_argument("--submission", metavar="ID", help="as one submission has it, superseded or not")
     _database(command)
 

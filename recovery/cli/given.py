@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -12,6 +13,8 @@ from recovery.record import Record
 from recovery.settings import settings
 from recovery.sources.definitions import dataset_named
 from recovery.sources.options import Options
+from recovery.sources.register.dates import date_of
+from recovery.sources.register.texts import cell_text
 from recovery.sources.workbook import SourceFile
 
 if TYPE_CHECKING:
@@ -78,6 +81,19 @@ def year(text: str | None) -> FinancialYear | None:
 def month(text: str | None) -> int | None:
     """Return a month of the financial year, None where none is given."""
     return check_month(whole(text, "month")) if text else None
+
+
+def day(text: str) -> dt.date:
+    """Return a day, as 2018-07-30 or 30/07/2018."""
+    found = date_of(text)
+    if found is None:
+        raise UsageError(f"'{text}' is not a date: write it as 2018-07-30.")
+    return found
+
+
+def text(words: str) -> str:
+    """Return what was typed, without characters that cannot be kept."""
+    return cell_text(words)
 
 
 def whole(text: str, what: str) -> int:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import getpass
 from typing import TYPE_CHECKING
 
 from recovery.cli import given
 from recovery.cli.output import exactly, say
+from recovery.cli.programme.asking import actor
 from recovery.cli.reading_json import as_json
 from recovery.cli.reading_text import as_text
 from recovery.errors import UsageError
 from recovery.loading import Outcome, load
-from recovery.settings import settings
 
 if TYPE_CHECKING:
     import argparse
@@ -34,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
         organisation_name=arguments.org_name or _known_name(record, organisation) or organisation,
         year=options.year,
         month=options.month,
-        loaded_by=arguments.by or settings().user or _user(),
+        loaded_by=actor(arguments).name,
     )
     if arguments.format == "json":
         exactly(f"{as_json(outcome)}\n")
@@ -48,13 +47,6 @@ def _known_name(record: Record, organisation: str) -> str:
     """Return the name that the organisation was last loaded under, '' if it is new."""
     names = [entry.organisation_name for entry in record.loads() if entry.organisation == organisation]
     return names[-1] if names else ""
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):  # a system user without a name
-        return "unknown"
 
 
 def _ending(outcome: Outcome, organisation: str) -> str:

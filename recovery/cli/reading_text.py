@@ -27,12 +27,19 @@ TITLES: Final = {
 
 def as_text(outcome: Outcome) -> str:
     """Return what was understood, what stands in the way and what was found."""
-    parts = _understood(outcome.tables)
-    for weight, title in TITLES.items():
-        parts += _problems(title, [problem for problem in outcome.problems if problem.weight is weight])
+    parts = _understood(outcome.tables) + problems_as_text(outcome.problems)
     if outcome.tables and not any(problem.weight is Weight.ERROR for problem in outcome.problems):
         parts.append(_counted(outcome.findings))
     return "\n".join(parts)
+
+
+def problems_as_text(problems: Sequence[Problem]) -> list[str]:
+    """Return problems as lines, what has to be mended first."""
+    return [
+        line
+        for weight, title in TITLES.items()
+        for line in _problems(title, [problem for problem in problems if problem.weight is weight])
+    ]
 
 
 def _understood(tables: Sequence[Table]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from recovery.cli import given
@@ -10,18 +11,21 @@ from recovery.cli.output import exactly, say
 from recovery.cli.text_table import as_table
 from recovery.cli.viewing import view_of
 from recovery.engine import Engine
-from recovery.errors import UsageError
+from recovery.errors import NothingLoaded, UsageError
 from recovery.measures.figures import FIGURES, figure
 
 if TYPE_CHECKING:
     import argparse
 
+    from recovery.figure import Figure
+
+REF: Final = "ref"
 MACHINE_FORMATS: Final = {"csv": as_csv, "json": as_json}
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Show one figure."""
-    name, unit = arguments.figure, given.unit(arguments.unit)
+    name, unit = _name(arguments), given.unit(arguments.unit)
     if name not in FIGURES:
         raise UsageError(f"'{name}' is not a figure: choose one of {', '.join(FIGURES)}.")
     submission = given.whole(arguments.submission, "submission") if arguments.submission else None
@@ -29,8 +33,37 @@ def run(arguments: argparse.Namespace) -> int:
     engine = Engine(given.record(arguments))
     view = view_of(engine, FIGURES[name], arguments, submission)
     found = figure(name, engine, view, computed=arguments.computed, submission=submission)
+    found = _of_one_scheme(found, given.text(arguments.ref)) if arguments.ref else found
     if arguments.format in MACHINE_FORMATS:
         exactly(MACHINE_FORMATS[arguments.format](found, unit))
     else:
-        say(as_table(found, unit, f"{view.organisation}, {view.title}"))
+        as_at = f", as at {view.as_at:%d/%m/%Y}" if view.as_at else ""
+        say(as_table(found, unit, f"{view.organisation}, {view.title}{as_at}"))
     return 0
+
+
+def _name(arguments: argparse.Namespace) -> str:
+    """Return the figure's name; delivery by something is a figure of its own."""
+    if not arguments.by:
+        return str(arguments.figure)
+    name, choices = (
+        f"{arguments.figure}-by-{arguments.by}",
+        [one for one in FIGURES if one.startswith(f"{arguments.figure}-by-")],
+    )
+    if name not in choices:
+        ways = f" by {', '.join(one.rpartition('-')[2] for one in choices)}" if choices else " only as it is"
+        raise UsageError(f"There is no {arguments.figure} by {arguments.by}: it can be shown{ways}.")
+    return name
+
+
+def _of_one_scheme(found: Figure, ref: str) -> Figure:
+    """Return only the rows of one scheme."""
+    if all(column.name != REF for column in found.columns):
+        raise UsageError(f"'{found.name}' has no rows of single schemes: leave --ref out.")
+    place = found.position(REF)
+    kept = [number for number, row in enumerate(found.rows) if str(row[place]).casefold() == ref.casefold()]
+    if not kept:
+        raise NothingLoaded(f"{found.title} has nothing on a scheme '{ref}'.")
+    marks = {(kept.index(number), name): mark for (number, name), mark in found.marks.items() if number in kept}
+    rows = tuple(found.rows[number] for number in kept)
+    return replace(found, rows=rows, kinds=tuple(found.kinds[number] for number in kept), marks=marks)

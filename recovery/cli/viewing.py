@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 from recovery.cli import given
 from recovery.engine import queries
 from recovery.errors import NothingLoaded, UsageError
-from recovery.period import FinancialYear
+from recovery.period import MONTHS_IN_YEAR, FinancialYear
+from recovery.sources.months import of_date
+from recovery.sources.register.dates import month_start
 from recovery.view import View
 
 if TYPE_CHECKING:
     import argparse
+    import datetime as dt
 
     from recovery.engine.queries import Asks
     from recovery.measures.figures import Recipe
@@ -24,8 +27,29 @@ def view_of(engine: Asks, recipe: Recipe, arguments: argparse.Namespace, submiss
     periods = queries.periods(engine, organisation)
     if submission is not None and year is None and month is None:
         year, month = _period_of(engine, organisation, submission)
-    year = year or _newest_year(periods, recipe)
-    return View(organisation, year, month or _newest_month(periods, recipe, year))
+    as_at = given.day(arguments.as_at) if arguments.as_at else None
+    year = year or _year_of(periods, as_at) or _newest_year(periods, recipe)
+    newest = _newest_month(periods, recipe, year)
+    return View(organisation, year, month or _month_by(newest, year, as_at), as_at)
+
+
+def _year_of(periods: list[tuple[int, int | None, str]], as_at: dt.date | None) -> FinancialYear | None:
+    """Return the year in which a day lies, where there is anything of it."""
+    start = of_date(as_at).year if as_at else None
+    return FinancialYear(start) if start is not None and start in {year for year, _, _ in periods} else None
+
+
+def _month_by(newest: int, year: FinancialYear, as_at: dt.date | None) -> int:
+    """Return the newest month that was over by a day, or the first; without a day the newest there is."""
+    if as_at is None or not newest:
+        return newest
+    over = [month for month in range(1, newest + 1) if month_start(*_next(year.start, month)) <= as_at]
+    return max(over, default=1)
+
+
+def _next(year: int, month: int) -> tuple[int, int]:
+    """Return the month after a month of a financial year."""
+    return (year, month + 1) if month < MONTHS_IN_YEAR else (year + 1, 1)
 
 
 def _organisation(engine: Asks, asked_for: str | None) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recovery.errors import UsageError
 from recovery.problems import Problem
@@ -12,6 +12,8 @@ from recovery.programme.commands import BringIn
 from recovery.programme.configuration import Programme
 from recovery.programme.differences import Difference, differences
 from recovery.programme.imported_case import imported_case
+from recovery.programme.scheme import Scheme
+from recovery.programme.soundness import sound
 from recovery.programme.state import SchemeState, Status
 from recovery.sources.options import Options
 from recovery.sources.register import GivenRegister, GivenScheme, Wording, read_register
@@ -96,7 +98,7 @@ def _imported(given: GivenScheme, state: SchemeState | None, programme: Programm
     ref, before = (state.scheme.ref, state.scheme) if state else (given.ref, None)
     title = str((given.fields or {}).get("title") or (before.title if before else ""))
     try:
-        scheme = imported_case(given, before)
+        scheme = sound(_case(given, before, programme), programme)
     except UsageError as error:
         return ImportedScheme(ref, title, Outcome.REFUSED, why=str(error))
     found = differences(before, scheme) if scheme != before else ()
@@ -104,15 +106,24 @@ def _imported(given: GivenScheme, state: SchemeState | None, programme: Programm
     if why:
         return ImportedScheme(ref, title, Outcome.REFUSED, found, why)
     if state is None:
-        command = BringIn(scheme, _number(given), str((given.fields or {}).get("status") or Status.LIVE))
+        command = BringIn(scheme, _number(given), str((given.fields or {}).get("status") or Status.LIVE), seen=0)
         return ImportedScheme(ref, title, Outcome.NEW, found, command=command)
     if scheme == before:
         return ImportedScheme(ref, title, Outcome.UNCHANGED)
     if state.status is not Status.LIVE:
         why = f"{ref} is {state.status}, and the file has another case for it: restore it first, or take it out."
         return ImportedScheme(ref, title, Outcome.REFUSED, found, why)
-    command = BringIn(scheme, state.stage, state.status)
+    command = BringIn(scheme, state.stage, state.status, seen=state.case_version)
     return ImportedScheme(ref, title, Outcome.CHANGED, found, command=command)
+
+
+def _case(given: GivenScheme, before: Scheme | None, programme: Programme) -> Scheme:
+    """Return the case; a rating that is the present one by another name stays as it is written."""
+    scheme = imported_case(given, before)
+    if before is None or not before.reported_rag or not scheme.reported_rag:
+        return scheme
+    same = wording_of(programme).rating_of(before.reported_rag) == scheme.reported_rag
+    return replace(scheme, reported_rag=before.reported_rag) if same else scheme
 
 
 def _number(given: GivenScheme) -> int:

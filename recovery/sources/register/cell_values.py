@@ -17,6 +17,9 @@ from recovery.sources.words import is_blank, plain, text_of
 from recovery.sources.workbook import CellValue
 
 PENNY: Final = Decimal("0.01")
+FINEST: Final = Decimal("0.0001")
+"""The finest step that is kept of a number that is not money."""
+
 MOST_POINTS: Final = 5
 _DASHES: Final = frozenset("-–—")
 _CHOICES: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
@@ -85,11 +88,11 @@ class Reader:
         return rounded(pounds, PENNY) if abs(pounds) <= LARGEST else _TOO_LARGE
 
     def number(self, cell: CellValue) -> Value | Wrong:
-        """Return a number as it stands."""
+        """Return a number, to four decimals."""
         found = figure_of(cell)
         if found is None:
             return Wrong("text-in-number", "There is no number in this cell.", _ADVICE)
-        return found if abs(found) <= LARGEST else _TOO_LARGE
+        return as_kept(found) if abs(found) <= LARGEST else _TOO_LARGE
 
     def whole(self, cell: CellValue) -> Value | Wrong:
         """Return a whole number, nought or more."""
@@ -123,6 +126,7 @@ class Reader:
         return found or Wrong("unknown-rating", f"'{text_of(cell)}' is not a known rating.", to_do)
 
 
+_STEPS: Final = {"money": (PENNY, "the penny"), "number": (FINEST, "four decimals")}
 _ADVICE: Final = "Put the number there, or leave the cell blank, and move any remark to the comment column."
 _TOO_LARGE: Final = Wrong("too-large", "The figure is too large to be true.", "Check the figure and its unit.")
 
@@ -137,12 +141,20 @@ def amount_of(value: Value) -> Decimal | None:
     return value if isinstance(value, Decimal) else None
 
 
-def is_finer_than_a_penny(cell: CellValue, unit: Unit) -> bool:
-    """Return whether an amount loses something when it is kept to the penny."""
-    found = figure_of(cell)
+def as_kept(number: Decimal) -> Decimal:
+    """Return a number to the finest step that is kept, as it was written where it is no finer."""
+    step = rounded(number, FINEST)
+    return number if step == number else step
+
+
+def lost_in(kind: str, cell: CellValue, unit: Unit) -> str:
+    """Return to what a cell's figure is rounded when it is kept ('the penny'), '' where it loses nothing."""
+    found = figure_of(cell) if kind in _STEPS else None
     if found is None or abs(found) > LARGEST:
-        return False
-    return rounded(in_pounds(found, unit), PENNY) != in_pounds(found, unit)
+        return ""
+    step, words = _STEPS[kind]
+    exact = in_pounds(found, unit) if kind == "money" else found
+    return words if rounded(exact, step) != exact else ""
 
 
 def as_text(cell: CellValue) -> str:

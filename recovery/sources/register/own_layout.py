@@ -112,6 +112,16 @@ def heading_problems(found: FoundSheet, year: FinancialYear | None) -> list[Prob
         place.notice("column-not-used", f"The column '{texts[column]}' is not read.", cell=(row, column))
         for column in found.matched.unknown
     ]
+    problems += [
+        place.error(
+            "missing-column",
+            f"The sheet '{found.sheet.name}' has no column '{column.heading}'.",
+            "Put the column back: without it nothing on the sheet can be told apart.",
+            (row, 0),
+        )
+        for column in found.layout.columns
+        if column.required and column.name not in found.matched.columns
+    ]
     others = sorted(set(found.matched.years.values()) - ({year.start} if year else set()))
     if year and others:
         month = next(month for month, start in found.matched.years.items() if start == others[0])

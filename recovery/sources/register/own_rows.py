@@ -8,7 +8,7 @@ from typing import Final
 
 from recovery.money import Unit
 from recovery.problems import Problem
-from recovery.sources.register.cell_values import Reader, Wrong, amount_of, as_reference, is_finer_than_a_penny
+from recovery.sources.register.cell_values import Reader, Wrong, amount_of, as_reference, lost_in
 from recovery.sources.register.columns import READING, Column
 from recovery.sources.register.given import Item, Value
 from recovery.sources.register.own_layout import FoundSheet
@@ -19,7 +19,7 @@ from recovery.sources.workbook import CellValue
 
 _MONEY: Final = "money"
 _MONTHS: Final = "months"
-_NEEDED: Final = frozenset({"title", "area", "stage", "measure"})
+_NEEDED: Final = frozenset({"title", "area", "stage"})
 """The fields of which a blank cell is wrong, where their column is there (beside those that name a row of a list)."""
 
 
@@ -90,8 +90,8 @@ class RowReader:
             return None
         if is_blank(cell) and (column.required or column.name in _NEEDED):
             self._blank(column, number, place)
-        elif column.kind == _MONEY and is_finer_than_a_penny(cell, unit):
-            self._rounded(number, place)
+        elif step := lost_in(column.kind, cell, unit):
+            self._rounded(number, place, step)
         return value
 
     def _blank(self, column: Column, number: int, place: int) -> None:
@@ -102,10 +102,10 @@ class RowReader:
             )
         )
 
-    def _rounded(self, number: int, place: int) -> None:
+    def _rounded(self, number: int, place: int, step: str) -> None:
         """Say once a column that its figures were rounded."""
         if place in self.rounded:
             return
         self.rounded.add(place)
-        message = f"Finer than a penny and rounded to the penny, in '{self.found.matched.texts[place]}'."
-        self.problems.append(self.found.place.notice("rounded-to-penny", message, cell=(number, place)))
+        message = f"Rounded to {step}, because it is finer than is kept, in '{self.found.matched.texts[place]}'."
+        self.problems.append(self.found.place.notice("rounded", message, cell=(number, place)))

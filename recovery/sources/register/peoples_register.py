@@ -60,7 +60,16 @@ def _read(
     schemes, found = schemes_of(
         sheet, region, columns, table, wording, place.at(DATASET), options.year.start if options.year else None
     )
-    return schemes, problems + found
+    return schemes, problems + found + _unread(region, columns, place)
+
+
+def _unread(region: Region, columns: PeoplesColumns, place: Place) -> list[Problem]:
+    """Return a notice that names the columns that nothing is taken from."""
+    read = {*columns.fields.values(), *(column for months in columns.months.values() for column in months.values())}
+    headings = [f"'{one.text}'" for column, one in enumerate(region.headings) if one.text and column not in read]
+    if not headings:
+        return []
+    return [place.notice("column-not-used", f"Not read: the columns {', '.join(headings)}.", cell=(region.last, 0))]
 
 
 def _missing(region: Region, columns: PeoplesColumns, place: Place) -> list[Problem]:

@@ -13,7 +13,7 @@ from recovery.period import MONTHS_IN_YEAR
 from recovery.problems import Problem
 from recovery.sources.header_search import Region
 from recovery.sources.places import Place
-from recovery.sources.register.cell_values import Reader, Wrong, amount_of
+from recovery.sources.register.cell_values import Reader, Wrong, amount_of, lost_in
 from recovery.sources.register.columns import SCHEMES, layout
 from recovery.sources.register.dates import month_start
 from recovery.sources.register.given import GivenScheme, Item, Value
@@ -53,6 +53,7 @@ class _PeoplesRows:
     place: Place
     year: int | None
     problems: list[Problem] = field(default_factory=list)
+    rounded: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self._tidy: Mapping[str, Sequence[object]] = self.table.rows.to_pydict()
@@ -92,6 +93,11 @@ class _PeoplesRows:
         if isinstance(value, Wrong):
             self.problems.append(self.place.error(value.rule, value.message, value.to_do, (row, column), cell))
             return None
+        step = lost_in(kind, cell, unit) if column not in self.rounded else ""
+        if step:
+            self.rounded.add(column)
+            message = f"Rounded to {step}, because it is finer than is kept, in '{self.region.headings[column].text}'."
+            self.problems.append(self.place.notice("rounded", message, cell=(row, column)))
         return value
 
     def _at(self, row: int, column: int) -> CellValue:
