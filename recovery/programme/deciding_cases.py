@@ -43,6 +43,8 @@ def bring_in(command: BringIn, state: SchemeState | None, context: Context) -> l
         raise NotReady(
             f"{scheme.ref} is {state.status} and the register has it as {status}: withdraw, restore or close it here."
         )
+    if scheme != state.scheme:
+        as_seen(state, command.seen)
     return _edited(scheme, state, "")
 
 

@@ -13,7 +13,10 @@ from recovery.errors import RecordError
 from recovery.programme.event_kinds import Happened
 from recovery.programme.scheme_json import from_data
 from recovery.programme.state import Approval, Condition, Override, SchemeState, Status, Tick
+from recovery.programme.weights import DatedWeight, weights_of
 from recovery.record import EventEntry
+
+__all__ = ["DatedWeight", "fold", "states", "step", "weights_of"]
 
 Body = Mapping[str, Any]
 Value = TypeVar("Value")
