@@ -20,10 +20,11 @@ from recovery.sources.tables import read_table
 from recovery.sources.workbook import Sheet, Workbook
 
 DATASET: Final = "schemes"
-OWN_WORDS: Final = frozenset(
+READ_HERE: Final = frozenset(
     {"unknown-stage", "stage-missing", "unknown-rag", "rag-missing", "unknown-month", "month-outside"}
+    | {"area-missing", "label-missing"}
 )
-"""What the loaded register says of stages, ratings and months, which are read here in the programme's own words."""
+"""What the loaded register says of cells that are read here again, in the programme's own words."""
 
 
 def read_peoples(workbook: Workbook, options: Options, wording: Wording) -> GivenRegister:
@@ -54,7 +55,7 @@ def _read(
         return [], missing
     problems = other_year(region, options, place)
     table, found = read_table(sheet, region, options, place)
-    problems += [problem for problem in found if problem.rule not in OWN_WORDS]
+    problems += [problem for problem in found if problem.rule not in READ_HERE]
     if table is None:
         return [], problems
     schemes, found = schemes_of(
