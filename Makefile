@@ -20,8 +20,8 @@ run: install demo ## serve the application on this machine, with the demonstrati
 
 install: $(VENV)/installed ## make the virtual environment with the pinned requirements
 
-demo: $(VENV)/installed ## build the demonstration record if the record is empty
-	$(PYTHON) -m recovery demo --if-empty
+demo: $(VENV)/installed ## build the demonstration record of both organisations if the record is empty
+	$(PYTHON) -m recovery demo --if-empty --all
 
 test: $(VENV)/installed-dev ## run every test; browser tests run where a chromium is found
 	$(PYTHON) -m pytest -n $(WORKERS) --dist loadfile --junitxml=.pytest_cache/results.xml

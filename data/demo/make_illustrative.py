@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from random import Random
 
-from making import activity, position, programme, register, risks, tables
+from making import activity, care_board, position, programme, register, risks, tables
 
 SEED = 2018
 MONTH_NAMES = {1: "April", 2: "May", 3: "June"}
@@ -20,6 +20,7 @@ def make(folder: Path) -> None:
     random = Random(SEED)  # noqa: S311 - a demonstration, not a secret
     months = register.months(random)
     programme.write(folder / "programme", programme.programme(months))
+    programme.write(folder / "care-board" / "programme", care_board.programme())
     for month, schemes in months.items():
         tables.write(_path(folder, month, "schemes"), _title("QIPP scheme register", month, ", £"), schemes)
     for month in (1, 2):

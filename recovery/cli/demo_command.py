@@ -18,7 +18,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.if_empty and holds_others(record):
         say("The record holds other loads; nothing was changed.")
         return 0
-    done = load_all(record) if getattr(arguments, "all", False) else [load_demo(record)]
+    done = load_all(record) if arguments.all else [load_demo(record)]
     receipts = [receipt for one in done for receipt in one.receipts]
     tables = sum(len(receipt.submission_ids) for receipt in receipts)
     changes = sum(one.changes for one in done)

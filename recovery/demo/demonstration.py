@@ -23,7 +23,7 @@ from recovery.sources.options import Options
 from recovery.sources.workbook import SourceFile
 
 FOLDER: Final = ROOT / "data" / "demo"
-ALL: Final = (FOLDER,)
+ALL: Final = (FOLDER, FOLDER / "care-board")
 LOADED_BY: Final = "demonstration"
 ADMINISTRATOR: Final = Actor(LOADED_BY, LOADED_BY, trusted=True)
 

@@ -24,7 +24,7 @@ def test_a_template_that_cannot_be_written_is_wrong_usage(tmp_path, capsys):
 def test_the_demonstration_is_loaded_once(tmp_path, capsys):
     database = str(tmp_path / "record.sqlite")
     assert main(["demo", "--db", database]) == 0
-    assert capsys.readouterr().out.startswith("Demonstration loaded: 18 tables")
+    assert capsys.readouterr().out.startswith("Demonstration loaded: 18 tables in 6 loads and 49")
     assert main(["demo", "--db", database]) == 0
     assert "already in the record" in capsys.readouterr().out
 

@@ -7,11 +7,11 @@ from typing import Any
 
 from making import details, history, profiles, tables
 from making.courses import ENDS, FIELDS, YEAR_END, Course, courses
+from making.known import changing
 
 Row = dict[str, Any]
-KEYS = ("name", "title", "kind", "line", "measure", "since")
 TITLES = {
-    "schemes": "QIPP schemes as they were first written down, £",
+    "schemes": "Schemes as they were first written down, £",
     "profile": "Monthly profiles by the day from which each line holds, £",
     "milestones": "Milestones",
     "kpis": "KPIs and their monthly actuals",
@@ -35,7 +35,7 @@ def programme(register: Mapping[int, list[Row]]) -> dict[str, list[Row]]:
         "assessments": details.assessments(kept),
         "activity": details.activity(kept),
     }
-    return {**found, "events": changing(found, history.events(kept))}
+    return {**found, "events": changing(found, history.events(kept), ENDS)}
 
 
 def write(folder: Any, found: Mapping[str, Sequence[Row]]) -> None:  # noqa: ANN401 - a path
@@ -94,41 +94,3 @@ def _withdrawn_profile(withdrawn: Row) -> list[Row]:
     months = [None] * 6 + [int(withdrawn["net_value"]) // 6] * 6
     head = {"ref": withdrawn["ref"], "since": "2018-04-12", "line": "recurrent", "measure": "plan"}
     return [head | dict(zip(FIELDS, months, strict=True))]
-
-
-def changing(found: Mapping[str, Sequence[Row]], events: Sequence[Row]) -> list[Row]:
-    """Return the events without the edits that would change nothing."""
-    kept, seen = [], {}
-    held: dict[str, dict[str, str]] = {str(row["ref"]): {k: str(v) for k, v in row.items()} for row in found["schemes"]}
-    for event in events:
-        ref = event["ref"]
-        if event["what"] in {"brought in", "created", "edited"}:
-            if event["what"] == "edited":
-                pairs = (pair.split("=", 1) for pair in event["details"].split(" | ") if pair)
-                held[ref] |= dict(pairs)
-            case = (dict(held[ref]), visible(found, ref, event["date"]))
-            if seen.get(ref) == case:
-                continue
-            seen[ref] = case
-        kept.append(event)
-    return kept
-
-
-def visible(found: Mapping[str, Sequence[Row]], ref: str, day: str) -> list[tuple[Any, ...]]:
-    """Return what the tables say of a scheme on a day."""
-    ended = [field for field, end in zip(FIELDS, ENDS.values(), strict=False) if end.isoformat() <= day]
-    says: list[tuple[Any, ...]] = []
-    for name, rows in found.items():
-        for row in rows if name != "schemes" else ():
-            if row["ref"] == ref and str(row.get("since", row.get("on", ""))) <= day:
-                says.append((name, *(str(row.get(part) or "") for part in KEYS), *_known(row, day, ended, name)))
-    return says
-
-
-def _known(row: Row, day: str, ended: Sequence[str], name: str) -> list[Any]:
-    """Return what has come to be known of a row by a day: actuals of months that have ended, dates that have passed."""
-    reports = name == "kpis" or row.get("measure") == "actual"
-    months = [(field, row[field]) for field in ended if reports and row.get(field) not in {None, ""}]
-    done = row.get("done", "") if row.get("done", "") <= day else ""
-    forecast = row.get("forecast", "") if row.get("forecast_on", "") <= day else ""
-    return [*months, done, forecast]
