@@ -63,8 +63,8 @@ def _rows(base: Scheme, theirs: Scheme, mine: Scheme, name: str) -> tuple[tuple[
     found = []
     for heading in dict.fromkeys([*sides[0], *sides[1]]):
         was = next(side[heading].before for side in sides if heading in side)
-        after = [side[heading].after if heading in side else was for side in sides]
-        found.append((heading, was, *after))
+        other, own = (side[heading].after if heading in side else was for side in sides)
+        found.append((heading, was, other, own))
     return tuple(found)
 
 

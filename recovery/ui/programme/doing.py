@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from recovery.errors import Conflict, RecoveryError
-from recovery.programme.performing import Done, perform, perform_all
+from recovery.programme.performing import Done, perform_all
 from recovery.ui.address import parameters
 from recovery.ui.frame import FILES
 from recovery.ui.gate import frame
@@ -54,12 +54,9 @@ def do(commands: Sequence[Command], after: Callable[[Done], str]) -> Done | None
     current = frame()
     if current.view is None:
         return None
-    where = {"organisation": current.view.organisation, "year": current.view.year}
+    view = current.view
     try:
-        if len(commands) == 1:
-            done = perform(current.record, commands[0], current.actor, **where)
-        else:
-            done = perform_all(current.record, commands, current.actor, **where)
+        done = perform_all(current.record, commands, current.actor, organisation=view.organisation, year=view.year)
     except Conflict:
         raise
     except RecoveryError as error:
