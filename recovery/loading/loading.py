@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from recovery.errors import UsageError
 from recovery.loading.previewing import preview
 from recovery.period import MONTHS_IN_YEAR, FinancialYear, check_month
+from recovery.programme.allowing import PUBLISH, allowed
 from recovery.record import Heading, Load, Record
 from recovery.record.current import current
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from recovery.loading.outcome import Outcome
+    from recovery.programme.actor import Actor
     from recovery.sources.options import Options
     from recovery.sources.table import Table
     from recovery.sources.workbook import SourceFile
@@ -31,8 +33,13 @@ def load(  # noqa: PLR0913 - each is asked for by its name
     month: int | None,
     loaded_by: str,
     illustrative: bool = False,
+    actor: Actor | None = None,
 ) -> Outcome:
-    """Load files as one change of the record; errors and open questions mean that nothing is written."""
+    """Load files as one change of the record; errors and open questions mean that nothing is written.
+
+    `actor` is looked up in the record inside the write, and a NotAllowed raised unless they may load workbooks of the
+    organisation; None asks for no permission.
+    """
     organisation = organisation.strip()
     if not organisation:
         raise UsageError("A load needs the organisation's code.")
@@ -53,7 +60,8 @@ def load(  # noqa: PLR0913 - each is asked for by its name
             tables=outcome.tables,
             problems=outcome.problems,
             findings=outcome.findings_by_table,
-        )
+        ),
+        allowed=allowed(actor, PUBLISH, organisation) if actor else None,
     )
     return replace(outcome, receipt=receipt)
 
