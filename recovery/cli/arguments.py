@@ -36,6 +36,7 @@ def parser() -> argparse.ArgumentParser:
     template.add_argument("file", metavar="FILE.xlsx")
     demo = commands.add_parser("demo", help="load the demonstration organisation")
     demo.add_argument("--if-empty", action="store_true", help="only into a record that holds nothing else")
+    demo.add_argument("--all", action="store_true", help="the second, invented organisation as well")
     _database(demo)
     _database(commands.add_parser("verify", help="check that the record is whole"))
     _serve(commands.add_parser("serve", help="serve the application"))
