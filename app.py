@@ -1,43 +1,39 @@
-"""The app: settings of the page, the gate, the pickers, the navigation; then the page runs."""
+"""The app: settings of the page, who has come, the navigation, the pickers; then the page runs."""
 
 from __future__ import annotations
 
 import logging
-from itertools import chain
 
 import streamlit as st
 
 from recovery.errors import RecoveryError
-from recovery.ui import first_run, gate, identity, picker, services, states
-from recovery.ui.frame import ICON, PAGES, SIDEBAR, sidebar_foot, style
-
-
-def navigation() -> st.Page:
-    """Return the page asked for, of those in `PAGES`."""
-    entries = chain.from_iterable(PAGES.values())  # one list: headings between groups break it for screen readers
-    pages = [st.Page(f"pages/{file}", title=title, url_path=path, default=not path) for file, title, path in entries]
-    return st.navigation(pages, expanded=True)
+from recovery.ui import first_run, gate, navigation, picker, services, states, visitor
+from recovery.ui.frame import APP_NAME, ICON, SIDEBAR, style
 
 
 def run() -> None:
     """Show one page."""
     first_run.open_again_if_misread()
-    page = navigation()
     st.html(style())
-    engine = services.engine()
+    who = visitor.come_in(services.record)
+    engine, record = services.engine(), services.record()
     change = engine.catch_up()
-    view, name, notes = picker.pick(engine, change)
-    sidebar_foot()
-    states.notes(notes)
-    with gate.opened(gate.Frame(engine, services.record(), change, view, name, identity.local_actor())):
+    people = visitor.people_known(record, change)
+    picked = picker.picked(engine, change, lambda organisation: who.sees(organisation, people))
+    current = gate.Frame(engine, record, change, picked.view, picked.organisation_name, who.actor, who.person, people)
+    page = navigation.page_asked_for(current)
+    picker.show(picked)
+    visitor.foot(record, who, people)
+    states.notes(picked.notes)
+    with gate.opened(current):
         try:
-            page.run()
+            navigation.show(page, current)
         except Exception:  # whatever a page does, the visitor is told what to do and the log has the rest
             logging.getLogger("recovery").exception("%s could not be shown", page.title)
             states.failed(page.title, "", "This page could not be shown; the details are in the server's log.")
 
 
-st.set_page_config(page_title="Financial recovery", page_icon=ICON, layout="wide", initial_sidebar_state=SIDEBAR)
+st.set_page_config(page_title=APP_NAME, page_icon=ICON, layout="wide", initial_sidebar_state=SIDEBAR)
 try:
     run()
 except RecoveryError as error:

@@ -6,12 +6,10 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-import streamlit as st
-
 ICON: Final = str(Path(__file__).with_name("icon.svg"))
 SIDEBAR: Final = 250
 """The width of the sidebar in pixels: what is left at 1,280 holds a plan of fourteen columns."""
-SINGLE_USER: Final = "Single-user mode: anybody at this computer can publish."
+APP_NAME: Final = "Financial recovery"
 PAGES: Final = {
     "": (("summary/summary.py", "Summary", ""),),
     "Finance": (
@@ -19,6 +17,14 @@ PAGES: Final = {
         ("finance/position.py", "Month-end variance", "month-end-variance"),
         ("finance/forecast.py", "Forecast outturn", "forecast-outturn"),
         ("finance/risks.py", "Risks and mitigations", "risks-and-mitigations"),
+    ),
+    "Savings programme": (
+        ("savings/board.py", "Board", "board"),
+        ("savings/scheme.py", "Scheme", "scheme"),
+        ("savings/edit.py", "Edit a scheme", "edit-scheme"),
+        ("savings/profiles.py", "Monthly profiles", "profiles"),
+        ("savings/approvals.py", "Approvals", "approvals"),
+        ("savings/register.py", "Register", "register"),
     ),
     "Savings and activity": (
         ("savings/qipp.py", "QIPP gap", "qipp-gap"),
@@ -28,19 +34,17 @@ PAGES: Final = {
         ("data/load.py", "Load data", "load-data"),
         ("data/quality.py", "Data quality", "data-quality"),
         ("data/methods.py", "Methods", "methods"),
+        ("data/people.py", "People", "people"),
     ),
 }
 """The pages in the order of the navigation: file in pages/, name, address."""
 
 FILES: Final = {address: file for entries in PAGES.values() for file, _, address in entries}
+NEEDS: Final = {"load-data": "publish", "people": "see people"}
+"""What somebody must be allowed to see a page, by its address; every other page takes 'view'."""
 
 
 @cache
 def style() -> str:
     """Return the style sheet as one element, read once."""
     return f"<style>{Path(__file__).with_name('style.css').read_text(encoding='utf-8')}</style>"
-
-
-def sidebar_foot() -> None:
-    """Say in the sidebar who can publish."""
-    st.sidebar.html(f'<p class="rf-small">{SINGLE_USER}</p>')

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
+from recovery.programme import permissions
 from recovery.programme.actor import Actor
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from recovery.engine import Engine
     from recovery.programme.configuration import RequiredApproval
@@ -29,7 +30,8 @@ NOBODY: Final = Actor("", "page")
 class Frame:
     """What every page is given: the engine, the record, its newest change, the view (None: nothing loaded), and who.
 
-    `person` is what the record knows of `actor`: None for the local user of single-user mode.
+    `person` is what the record knows of `actor`: None for the local user of single-user mode.  `people` is everybody
+    whom it knows, by e-mail address.
     """
 
     engine: Engine
@@ -39,17 +41,32 @@ class Frame:
     organisation_name: str = ""
     actor: Actor = NOBODY
     person: Person | None = None
+    people: Mapping[str, Person] = field(default_factory=dict)
 
     def may(self, permission: str, state: SchemeState | None = None, approval: RequiredApproval | None = None) -> bool:
         """Return whether the person may do something here, so that a page need not offer what would be refused."""
         return not self.why_not(permission, state, approval)
 
     def why_not(
-        self, permission: str, state: SchemeState | None = None, approval: RequiredApproval | None = None
+        self,
+        permission: str,
+        state: SchemeState | None = None,
+        approval: RequiredApproval | None = None,
+        organisation: str = "",
     ) -> str:
-        """Return in one sentence why the person may not do something here, '' if they may."""
-        del permission, state, approval
-        return "" if self.actor.trusted else "Nobody has signed in."
+        """Return in one sentence why the person may not do something, '' if they may.
+
+        It is asked for the organisation looked at unless another is given; where there is none yet, for any of theirs.
+        """
+        looked_at = organisation or (self.view.organisation if self.view else "")
+        theirs = [role.organisation for role in self.person.roles] if self.person and not looked_at else []
+        answers = [
+            permissions.may(
+                self.person, self.actor, permission, one, state=state, approval=approval, people=self.people
+            )
+            for one in [looked_at, *theirs]
+        ]
+        return "" if "" in answers else answers[0]
 
 
 _FRAME: ContextVar[Frame | None] = ContextVar("frame", default=None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import streamlit as st
@@ -11,7 +12,7 @@ from recovery.ui.address import Period, parameters, periods, resolve
 from recovery.ui.services import shelf
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from recovery.engine import Engine
     from recovery.view import View
@@ -21,17 +22,35 @@ KEPT: Final = "view kept between pages"
 NO_MONTH: Final = "No month yet"
 
 
-def pick(engine: Engine, change: int) -> tuple[View | None, str, list[str]]:
-    """Return the view picked, the organisation's name, and notes on an address that could not be had."""
-    loaded = shelf().get(("periods", change), lambda: periods(engine.ask("periods_loaded")))
+@dataclass(frozen=True)
+class Picked:
+    """What is looked at: the view (None: nothing loaded that the person sees), and what can be picked instead.
+
+    `notes` say what an address asked for and could not have.
+    """
+
+    view: View | None
+    organisation_name: str
+    notes: list[str]
+    loaded: Sequence[Period]
+
+
+def picked(engine: Engine, change: int, sees: Callable[[str], bool]) -> Picked:
+    """Return what the address asks for, of the organisations that the visitor sees."""
+    every: Sequence[Period] = shelf().get(("periods", change), lambda: periods(engine.ask("periods_loaded")))
+    seen = {code for code in {period.organisation for period in every} if sees(code)}
+    loaded = [period for period in every if period.organisation in seen]
     asked = {name: st.query_params[name] for name in NAMES if name in st.query_params}
     view, notes = resolve(asked or st.session_state.get(KEPT, {}), loaded)
-    if view is None:
-        return None, "", notes
-    _keep(view)
-    _pickers(view, loaded)
-    name = next(period.organisation_name for period in loaded if period.organisation == view.organisation)
-    return view, name or view.organisation, notes
+    names = {period.organisation: period.organisation_name or period.organisation for period in loaded}
+    return Picked(view, names[view.organisation] if view else "", notes, loaded)
+
+
+def show(chosen: Picked) -> None:
+    """Show the pickers, and write what is looked at into the address."""
+    if chosen.view:
+        _keep(chosen.view)
+        _pickers(chosen.view, chosen.loaded)
 
 
 def _keep(view: View) -> None:

@@ -36,6 +36,11 @@ def failed(title: str, context: str, what: str) -> None:
     _to_load()
 
 
+def not_for_you(title: str, why: str) -> None:
+    """Say that a page is not for this person, and why."""
+    _state(title, why, "The pages you may see are in the navigation. If you need this one, ask an administrator.")
+
+
 def unreadable(what: str) -> None:
     """Say that the record itself cannot be read, so that no page can show anything."""
     to_do = "No page can show figures until it can. Nothing has been changed; tell whoever runs the app."

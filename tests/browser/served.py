@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from recovery.ui import frame
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 ROOT = Path(__file__).resolve().parents[2]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -51,17 +51,16 @@ def free_port() -> int:
 
 
 @contextmanager
-def serve(database: Path) -> Iterator[Served]:
-    """Serve the application until the block ends."""
-    port = free_port()
-    command = [
-        *(sys.executable, "-m", "streamlit", "run", "app.py"),
-        *("--server.address", "127.0.0.1", "--server.port", str(port), "--server.headless", "true"),
-        *("--server.fileWatcherType", "none"),
-    ]
-    environment = os.environ | {"RECOVERY_DATABASE": str(database), "RECOVERY_USER": "Finance analyst"}
+def serve(
+    database: Path, *, secrets: Path | None = None, port: int | None = None, settings: Mapping[str, str] | None = None
+) -> Iterator[Served]:
+    """Serve the application until the block ends; with sign-in where `secrets` names a file that sets it up."""
+    port = port or free_port()
+    command = [sys.executable, "-m", "recovery", "serve", "--port", str(port)]
+    command += ["--secrets", str(secrets)] if secrets else []
+    own = {"RECOVERY_DATABASE": str(database), "RECOVERY_USER": "Finance analyst", **(settings or {})}
     with subprocess.Popen(
-        command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        command, cwd=ROOT, env=os.environ | own, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     ) as server:
         try:
             wait_until_healthy(server, port)
