@@ -32,9 +32,10 @@ class Rag:
 
 @dataclass(frozen=True)
 class RiskWeight:
-    """The part of a net value that is counted on, by `basis` (stage or rag) and its `key`, from a date.
+    """The part of a net value that is counted on in a programme, from a date.
 
-    A weight by stage goes before one by RAG.
+    `basis` is stage, rag or 'stage and rag' (key 'Planning, Red'); one by both goes before one by stage, and that
+    before one by RAG.  An organisation may set its own in place of its programme's.
     """
 
     effective_from: dt.date
@@ -42,6 +43,7 @@ class RiskWeight:
     key: str
     weight: Decimal
     reason: str
+    programme: str = ""
 
 
 @cache
@@ -58,7 +60,7 @@ def rags() -> tuple[Rag, ...]:
 
 @cache
 def risk_weights() -> tuple[RiskWeight, ...]:
-    """Return every risk weight ever in force, oldest first."""
+    """Return every default risk weight that was ever in force, oldest first."""
     found = [
         RiskWeight(
             dt.date.fromisoformat(row["effective_from"]),
@@ -66,6 +68,7 @@ def risk_weights() -> tuple[RiskWeight, ...]:
             row["key"],
             Decimal(row["weight"]),
             row["reason"],
+            row["programme"],
         )
         for row in _rows("risk_weights.csv")
     ]

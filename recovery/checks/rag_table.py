@@ -9,7 +9,7 @@ import numpy as np
 
 from recovery.checks.comparing import Computed, cell_of, judged, unchecked
 from recovery.checks.rates import Rounded, ratio
-from recovery.checks.weights import Weights, stage_of_status, weights_in_force
+from recovery.checks.weights import Weights, stage_of_status
 from recovery.findings import Finding, Severity
 
 if TYPE_CHECKING:
@@ -18,11 +18,10 @@ if TYPE_CHECKING:
 DATASET = "qipp-rag"
 
 
-def weighted(grid: Grid) -> list[Finding]:
+def weighted(grid: Grid, weights: Weights) -> list[Finding]:
     """Check every line's risk-adjusted value against its net value and the weight of the pipeline or of its RAG."""
     if grid.table.dataset != DATASET or not {"net_value", "risk_adjusted"} <= grid.amounts.keys():
         return []
-    weights = weights_in_force()
     found = (_weighted(grid, int(row), weights) for row in np.flatnonzero(grid.where("kind", "line")))
     return [finding for finding in found if finding]
 

@@ -11,7 +11,7 @@ from recovery.checks.comparing import unchecked
 from recovery.checks.grid import Grid, grid_of
 from recovery.checks.labels import same_name
 from recovery.checks.register import Group, groups_of, value_of, weighted_value_of
-from recovery.checks.weights import pipeline, stage_of_status, weights_in_force
+from recovery.checks.weights import Weights, pipeline, stage_of_status
 from recovery.reference import stages
 from recovery.sources.words import holds, plain
 
@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 CHECK = "register against control table"
 
 
-def register_by_rag(tables: Mapping[str, Table]) -> list[Finding]:
+def register_by_rag(tables: Mapping[str, Table], weights: Weights) -> list[Finding]:
     """Check the summary's net and risk-adjusted values against the register's schemes of each status and RAG."""
     if not {"schemes", "qipp-rag"} <= tables.keys():
         return []
     grid, groups = grid_of(tables["qipp-rag"]), groups_of(tables["schemes"])
     members = _members(grid, groups)
-    found = [finding for row, chosen in members.items() for finding in _row(grid, row, chosen)]
-    return found + _totals(grid, groups, members) + _unlisted(grid, groups, members)
+    found = [finding for row, chosen in members.items() for finding in _row(grid, row, chosen, weights)]
+    return found + _totals(grid, groups, members, weights) + _unlisted(grid, groups, members)
 
 
 def _members(grid: Grid, groups: Iterable[Group]) -> dict[int, list[Group] | None]:
@@ -59,16 +59,16 @@ def _stages_of(status: str, *, alone: bool) -> set[int]:
     return {stage.number for stage in named[:1]}
 
 
-def _row(grid: Grid, row: int, members: list[Group] | None) -> list[Finding]:
+def _row(grid: Grid, row: int, members: list[Group] | None, weights: Weights) -> list[Finding]:
     if members is None:
         reason = "The status does not say which stages of the register it means"
         return [unchecked(printed_figure(grid, "net_value", row), CHECK, reason)]
-    return _compared(grid, row, members, nil_is_none=True)
+    return _compared(grid, row, members, weights, nil_is_none=True)
 
 
-def _compared(grid: Grid, row: int, members: list[Group], *, nil_is_none: bool) -> list[Finding]:
+def _compared(grid: Grid, row: int, members: list[Group], weights: Weights, *, nil_is_none: bool) -> list[Finding]:
     schemes = sum(group.schemes for group in members)
-    amounts = {"net_value": value_of(members), "risk_adjusted": weighted_value_of(members, weights_in_force())}
+    amounts = {"net_value": value_of(members), "risk_adjusted": weighted_value_of(members, weights)}
     words = {"net_value": "add to", "risk_adjusted": "after their risk weights add to"}
     return [
         finding
@@ -84,13 +84,15 @@ def _compared(grid: Grid, row: int, members: list[Group], *, nil_is_none: bool) 
     ]
 
 
-def _totals(grid: Grid, groups: list[Group], members: Mapping[int, list[Group] | None]) -> list[Finding]:
+def _totals(
+    grid: Grid, groups: list[Group], members: Mapping[int, list[Group] | None], weights: Weights
+) -> list[Finding]:
     first, last = grid.integers("parts_from"), grid.integers("parts_to")
     found: list[Finding] = []
     for row in np.flatnonzero(grid.where("kind", "total")):
         inside = [line for line in members if first[row] <= grid.order[line] <= last[row]]
         chosen = groups if len(inside) == len(members) else _joined(members[line] for line in inside)
-        found += _compared(grid, int(row), chosen, nil_is_none=False)
+        found += _compared(grid, int(row), chosen, weights, nil_is_none=False)
     return found
 
 

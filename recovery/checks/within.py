@@ -6,18 +6,19 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from recovery.checks.columns import net, totals
-from recovery.checks.grid import Grid, grid_of
+from recovery.checks.grid import grid_of
 from recovery.checks.parts import parts_against_lines
 from recovery.checks.rag_table import shares, weighted
 from recovery.checks.rates import percentages
 from recovery.checks.risk_rows import risk_net, risk_totals
 from recovery.checks.rows import rows_across
+from recovery.checks.weights import Weights, weights_in_force
 from recovery.findings import Finding
 
 if TYPE_CHECKING:
     from recovery.sources.table import Table
 
-Rule = Callable[[Grid], list[Finding]]
+Rule = Callable[..., list[Finding]]
 
 RULES: Final[tuple[Rule, ...]] = (
     rows_across,
@@ -30,10 +31,17 @@ RULES: Final[tuple[Rule, ...]] = (
     weighted,
     shares,
 )
+WITH_WEIGHTS: Final = frozenset({weighted})
+"""The rules that are given the risk weights beside the table."""
 
 
-def reconcile(table: Table) -> list[Finding]:
-    """Return everything in a table that its own figures do not bear out, from top to bottom."""
+def reconcile(table: Table, weights: Weights | None = None) -> list[Finding]:
+    """Return everything in a table that its own figures do not bear out, from top to bottom.
+
+    `weights` are the risk weights of the day; the newest of the reference data where none are given.
+    """
     grid = grid_of(table)
-    found = [finding for rule in RULES for finding in rule(grid)]
+    in_force = weights_in_force() if weights is None else weights
+    given = {rule: (grid, in_force) if rule in WITH_WEIGHTS else (grid,) for rule in RULES}
+    found = [finding for rule in RULES for finding in rule(*given[rule])]
     return sorted(found, key=lambda finding: finding.row_order or 0)

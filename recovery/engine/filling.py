@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pyarrow as pa
 
+from recovery.engine.bulk import insert, insert_all
 from recovery.engine.dataset_tables import create_statement, insert_statement, typed
+from recovery.engine.reference_rows import reference_rows
 from recovery.engine.sql_files import AT_THE_START, statements
-from recovery.reference import risk_weights, stages
 from recovery.sources.definitions import Dataset, datasets
 
 if TYPE_CHECKING:
@@ -35,8 +36,7 @@ def set_up(connection: duckdb.DuckDBPyConnection) -> None:
     """Make the tables, the reference data, the macros and the views."""
     for statement in (*statements("tables"), *map(create_statement, datasets().values())):
         connection.execute(statement)
-    for table, columns in _reference().items():
-        _insert(connection, table, pa.table(columns))
+    insert_all(connection, reference_rows())
     for folder in AT_THE_START:
         for statement in statements(folder):
             connection.execute(statement)
@@ -44,8 +44,8 @@ def set_up(connection: duckdb.DuckDBPyConnection) -> None:
 
 def take_over(connection: duckdb.DuckDBPyConnection, submissions: Sequence[Submission]) -> None:
     """Add submissions, their rows and their findings; whoever calls holds the transaction."""
-    _insert(connection, "submission", _submissions(submissions))
-    _insert(connection, "finding", _findings(submissions))
+    insert(connection, "submission", _submissions(submissions))
+    insert(connection, "finding", _findings(submissions))
     for dataset, members in _by_dataset(submissions):
         rows = pa.concat_tables([typed(member.table().rows, dataset, member.id) for member in members])
         connection.register("incoming", rows)
@@ -59,26 +59,6 @@ def _by_dataset(submissions: Iterable[Submission]) -> list[tuple[Dataset, list[S
     for submission in submissions:
         found[submission.dataset].append(submission)
     return [(datasets()[name], members) for name, members in found.items() if name in datasets()]
-
-
-def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: pa.Table) -> None:
-    if not rows.num_rows:
-        return
-    columns = ", ".join(f'"{name}"' for name in rows.column_names)
-    connection.register("incoming", rows)
-    connection.execute(f'INSERT INTO "{table}" ({columns}) SELECT {columns} FROM incoming')  # noqa: S608 - own names
-    connection.unregister("incoming")
-
-
-def _reference() -> dict[str, dict[str, list[Any]]]:
-    weights, tables = risk_weights(), datasets().values()
-    return {
-        "dataset": {name: [getattr(table, name) for table in tables] for name in ("name", "title", "period")},
-        "stage": {name: [getattr(stage, name) for stage in stages()] for name in ("number", "name")},
-        "risk_weight": {
-            name: [getattr(weight, name) for weight in weights] for name in ("effective_from", "basis", "key", "weight")
-        },
-    }
 
 
 def _submissions(submissions: Sequence[Submission]) -> pa.Table:

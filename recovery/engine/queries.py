@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol
 
+from recovery.engine import sql_files
 from recovery.period import MONTHS_IN_YEAR
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping, Sequence
 
+    from recovery.engine.kept import Register
+    from recovery.period import FinancialYear
     from recovery.sources.definitions import Dataset
     from recovery.sources.table import Table
     from recovery.view import View
@@ -33,12 +38,15 @@ class Asks(Protocol):
 
 
 def organisations(engine: Asks) -> list[tuple[str, str]]:
-    """Return the organisations that have loaded anything: code and name."""
+    """Return the organisations that have loaded anything or keep a register here: code and name."""
     return [(code, name) for code, name in engine.ask("organisations")]
 
 
 def periods(engine: Asks, organisation: str) -> list[tuple[int, int | None, str]]:
-    """Return which datasets an organisation has loaded: year, month (None where without one) and dataset."""
+    """Return which datasets an organisation has loaded: year, month (None where without one) and dataset.
+
+    A year whose register is kept here has schemes without a month.
+    """
     return [(year, month, dataset) for year, month, dataset in engine.ask("periods", organisation=organisation)]
 
 
@@ -82,45 +90,81 @@ def qipp_gateway_readded(engine: Asks, number: int) -> list[tuple[int, str, Deci
 
 
 def qipp_gateway_from_register(
-    engine: Asks, register: int, control: int | None, targets: int | None
+    engine: Asks, register: Register, control: int | None, targets: int | None
 ) -> list[tuple[int, str, str | None, str, Decimal]]:
     """Return what the register gives for the matrix, a row a cell: place, kind, area (None: total), field, amount."""
-    rows = engine.ask("qipp_gateway_from_register", register=register, control=control, targets=targets)
+    rows = about(engine, "qipp_gateway_from_register", register, control=control, targets=targets)
     return [(place, kind, area, field, amount) for place, kind, area, field, amount in rows]
 
 
-def qipp_rag_from_register(engine: Asks, register: int, view: View, rags: Sequence[str]) -> list[Row]:
+def qipp_rag_from_register(engine: Asks, register: Register, rags: Sequence[str]) -> list[Row]:
     """Return the register by RAG: in the pipeline or not, RAG, net value, risk-adjusted, share, variance."""
-    return engine.ask("qipp_rag_from_register", register=register, rags=list(rags), **_period(view))
+    return about(engine, "qipp_rag_from_register", register, rags=list(rags))
 
 
-def qipp_rag_total(engine: Asks, register: int, view: View) -> Row:
+def qipp_rag_total(engine: Asks, register: Register) -> Row:
     """Return the register's total: net value, risk-adjusted, risk-adjusted over net, variance."""
-    return engine.ask("qipp_rag_total", register=register, **_period(view))[0]
+    return about(engine, "qipp_rag_total", register)[0]
 
 
 def qipp_gap(
-    engine: Asks, view: View, sources: Mapping[str, int | None], pipeline_statuses: Sequence[str]
+    engine: Asks, register: Register, sources: Mapping[str, int | None], pipeline_statuses: Sequence[str]
 ) -> tuple[Amount, Amount, Amount, Amount]:
     """Return target, identified, identified past the pipeline and risk-adjusted.
 
-    `sources` names the submissions to use as by_rag, by_stage, register, control and targets; None leaves one out.
+    `sources` names the submissions to use as by_rag, by_stage, control and targets; None leaves one out.
     """
     statuses = list(pipeline_statuses)
-    rows = engine.ask("qipp_gap", pipeline_statuses=statuses, **_period(view), **sources)
+    rows = about(engine, "qipp_gap", register, pipeline_statuses=statuses, **sources)
     target, identified, past_pipeline, risk_adjusted = rows[0]
     return target, identified, past_pipeline, risk_adjusted
 
 
-def schemes(engine: Asks, register: int, view: View) -> list[Row]:
-    """Return the register's schemes with stage name, weight and risk-adjusted value."""
-    return engine.ask("schemes", register=register, **_period(view))
+def schemes(engine: Asks, register: Register) -> list[Row]:
+    """Return the register's schemes with stage name, weight, risk-adjusted value and all that is known of them."""
+    return about(engine, "schemes", register)
 
 
-def weights_in_force(engine: Asks, view: View) -> list[tuple[str, str, Decimal, dt.date]]:
-    """Return the risk weights in force at the view's month end: basis, key, percentage points, from when."""
-    rows = engine.ask("weights_in_force", **_period(view))
-    return [(basis, key, weight, effective_from) for basis, key, weight, effective_from in rows]
+def weights_in_force(engine: Asks, register: Register) -> list[tuple[str, str, Decimal, dt.date, str]]:
+    """Return the risk weights in force on the register's day: basis, key, percentage points, from when, why."""
+    rows = about(engine, "weights_in_force", register)
+    return [(basis, key, weight, effective_from, reason) for basis, key, weight, effective_from, reason in rows]
+
+
+def unidentified(engine: Asks, register: Register, control: int | None, targets: int | None) -> list[Row]:
+    """Return for each area its target, what is identified, what is not, and what is beyond the target."""
+    return about(engine, "unidentified", register, control=control, targets=targets)
+
+
+def sensitivity(engine: Asks, register: Register) -> list[tuple[Amount, Decimal]]:
+    """Return what schemes come to under each weight (0 to 1, None where there is none)."""
+    return [(weight, value) for weight, value in about(engine, "sensitivity", register)]
+
+
+def kept_register(
+    engine: Asks, organisation: str, year: FinancialYear
+) -> tuple[dt.date, dt.date, bool, int | None] | None:
+    """Return since when a register is kept here, its newest day, whether any is invented, the newest month loaded."""
+    rows = engine.ask("kept_register", organisation=organisation, year=year.start)
+    return (rows[0][0], rows[0][1], rows[0][2], rows[0][3]) if rows else None
+
+
+def newest_actual_month(engine: Asks, organisation: str, year: FinancialYear, as_at: dt.date | None) -> int:
+    """Return the newest month for which a kept scheme has an actual, 0 where none has."""
+    rows = engine.ask("newest_actual_month", organisation=organisation, year=year.start, as_at=as_at)
+    month: int = rows[0][0]
+    return month
+
+
+def about(engine: Asks, name: str, register: Register, **more: Any) -> list[Row]:  # noqa: ANN401 - what SQL takes
+    """Return the answer to a question about a register, asked with those of its parameters that the question names."""
+    named = _named(name)
+    return engine.ask(name, **{key: value for key, value in register.parameters.items() if key in named}, **more)
+
+
+@cache
+def _named(name: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\$(\w+)", sql_files.queries()[name]))
 
 
 def forecast(engine: Asks, number: int, month: int) -> list[Row]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -12,12 +12,19 @@ from recovery.measures.activity import activity
 from recovery.measures.forecast import forecast
 from recovery.measures.printed_tables import printed_table
 from recovery.measures.quality import findings, submissions
-from recovery.measures.request import Request, sources_of
+from recovery.measures.request import Request, request_of
 from recovery.measures.trail import trail
+from recovery.savings.benefits import benefits
+from recovery.savings.board import board, waiting, withdrawn
+from recovery.savings.decisions import approvals, conditions, history
+from recovery.savings.delivery import delivery, delivery_by, delivery_by_month
 from recovery.savings.gap import gap
 from recovery.savings.gateway import by_stage
+from recovery.savings.pipeline import pipeline, unidentified
 from recovery.savings.rag import by_rag
+from recovery.savings.ratings import ratings
 from recovery.savings.register import schemes
+from recovery.savings.sensitivity import sensitivity
 from recovery.savings.weights import weights
 from recovery.sources.definitions import datasets
 
@@ -58,6 +65,23 @@ FIGURES: Final[Mapping[str, Recipe]] = MappingProxyType(
         "qipp-targets": Recipe("QIPP targets", _printed("qipp-targets"), ("qipp-targets",)),
         "qipp-gap": Recipe("QIPP gap", gap, ("schemes", "qipp-rag", "qipp-gateway")),
         "schemes": Recipe("QIPP schemes", schemes, ("schemes",)),
+        "pipeline": Recipe("Pipeline by area and stage", pipeline, ("schemes",)),
+        "unidentified": Recipe("Unidentified savings", unidentified, ("schemes",)),
+        "sensitivity": Recipe("Sensitivity to the risk weights", sensitivity, ("schemes",)),
+        "board": Recipe("Board", board, ("schemes",)),
+        "waiting": Recipe("Approvals waited for", waiting, ("schemes",)),
+        "approvals": Recipe("Decisions at the gateways", approvals, ("schemes",)),
+        "conditions": Recipe("Conditions of approvals", conditions, ("schemes",)),
+        "ratings": Recipe("Ratings and their parts", ratings, ("schemes",)),
+        "delivery": Recipe("Delivery against plan", delivery, ("schemes",)),
+        "delivery-by-area": Recipe("Delivery by area", delivery_by("area"), ("schemes",)),
+        "delivery-by-stage": Recipe("Delivery by stage", delivery_by("stage"), ("schemes",)),
+        "delivery-by-lead": Recipe("Delivery by lead", delivery_by("lead"), ("schemes",)),
+        "delivery-by-workstream": Recipe("Delivery by workstream", delivery_by("workstream"), ("schemes",)),
+        "delivery-by-month": Recipe("Delivery by month", delivery_by_month, ("schemes",)),
+        "benefits": Recipe("Benefits realised against the case approved", benefits, ("schemes",)),
+        "history": Recipe("History of the schemes", history, ("schemes",)),
+        "withdrawn": Recipe("Withdrawn schemes", withdrawn, ("schemes",)),
         "activity": Recipe("Activity against plan", activity, ("activity-plan",), ("activity-actuals",)),
         "activity-plan": Recipe("Activity plan", _printed("activity-plan"), ("activity-plan",)),
         "findings": Recipe("Findings", findings, ALL),
@@ -77,9 +101,20 @@ def figure(name: str, engine: Asks, view: View, *, computed: bool = False, submi
     if name not in FIGURES:
         raise UsageError(f"'{name}' is not a figure: choose one of {', '.join(FIGURES)}.")
     recipe = FIGURES[name]
-    sources = sources_of(engine, view, submission)
+    request = request_of(name, recipe.title, engine, view, computed=computed, submission=submission)
     if submission is not None and not any(
-        source.id == submission and source.dataset in recipe.datasets for source in sources.values()
+        source.id == submission and source.dataset in recipe.datasets for source in request.sources.values()
     ):
         raise UsageError(f"Submission {submission} is not of a table that '{name}' is made from.")
-    return recipe.make(Request(name, recipe.title, engine, view, computed, sources))
+    return recipe.make(request)
+
+
+def only_ref(shown: Figure, ref: str) -> Figure:
+    """Return a figure with the rows of one scheme alone, whatever the case of its reference is written in."""
+    wanted = [place for place, cell in enumerate(shown.values("ref")) if str(cell).casefold() == ref.casefold()]
+    return replace(
+        shown,
+        rows=tuple(shown.rows[place] for place in wanted),
+        kinds=tuple(shown.kinds[place] for place in wanted),
+        marks={},
+    )

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from recovery.checks import reconcile_across
 from recovery.engine import queries
+from recovery.engine.kept import kept_register, loaded_register
+from recovery.engine.kept_table import weights_of
 from recovery.errors import NothingLoaded
 from recovery.figure import Cell, Column, Figure
 from recovery.measures.request import Request, all_behind, nothing
@@ -13,7 +15,9 @@ from recovery.period import FinancialYear
 from recovery.sources.definitions import datasets
 
 if TYPE_CHECKING:
+    from recovery.engine.queries import Asks
     from recovery.findings import Finding
+    from recovery.view import View
 
 FINDING_COLUMNS: Final = (
     Column("dataset", "Table"),
@@ -53,9 +57,15 @@ def findings(request: Request) -> Figure:
     """
     used = all_behind(request)
     within = queries.findings(request.engine, [source.id for source in used])
-    between = [_finding(found) for found in reconcile_across(request.engine.tables(request.view))]
+    between = [_finding(found) for found in findings_between(request.engine, request.view)]
     rows = [*within, *between]
     return request.figure(FINDING_COLUMNS, [row[:-1] for row in rows], kinds=[row[-1] for row in rows], used=used)
+
+
+def findings_between(engine: Asks, view: View) -> list[Finding]:
+    """Return in what the tables behind a view do not bear each other out, with the risk weights of its day."""
+    register = kept_register(engine, view) or loaded_register(view, None)
+    return reconcile_across(engine.tables(view), weights_of(engine, register))
 
 
 def submissions(request: Request) -> Figure:

@@ -1,11 +1,12 @@
-"""What a figure is made from: the view, whether it is re-added, and the submissions that stand behind it."""
+"""What a figure is made from: the view, whether it is re-added, and the submissions and register behind it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from recovery.engine import queries
+from recovery.engine.kept import KEPT, Register, kept_register, loaded_register
 from recovery.errors import NothingLoaded, UsageError
 from recovery.figure import Cell, Column, Figure, Mark
 from recovery.sources.definitions import Field, datasets
@@ -16,10 +17,12 @@ if TYPE_CHECKING:
     from recovery.engine.queries import Asks
     from recovery.view import View
 
+REGISTER: Final = "schemes"
+
 
 @dataclass(frozen=True)
 class Source:
-    """One submission behind a view; `fields` are the fields that its file has."""
+    """One submission behind a view, or the register kept in the app (id KEPT); `fields` are those that it has."""
 
     id: int
     dataset: str
@@ -38,6 +41,22 @@ class Request:
     view: View
     computed: bool
     sources: Mapping[str, Source]
+    kept: Register | None = None
+
+    @property
+    def register(self) -> Register:
+        """Return the register behind the view, be it kept or loaded; one without an id where there is none."""
+        submission = self.id_of(REGISTER)
+        return self.kept if self.kept and submission == KEPT else loaded_register(self.view, submission)
+
+    def need_kept(self) -> Register:
+        """Return the kept register, or raise NothingLoaded."""
+        if not self.register.is_kept:
+            raise NothingLoaded(
+                f"{self.title}: no schemes are kept here for {self.view.organisation}, {self.view.title}. "
+                "Begin a scheme on the board, or bring a register in."
+            )
+        return self.register
 
     def need(self, dataset: str) -> Source:
         """Return the submission of a dataset, or raise NothingLoaded."""
@@ -68,7 +87,7 @@ class Request:
             rows=shown,
             kinds=("line",) * len(shown) if kinds is None else tuple(kinds),
             marks=marks or {},
-            submissions=tuple(sorted({source.id for source in used})),
+            submissions=tuple(sorted({source.id for source in used if source.id != KEPT})),
             illustrative=any(source.illustrative for source in used),
         )
 
@@ -82,7 +101,7 @@ def actuals_of(request: Request) -> list[Source]:
 
 
 def all_behind(request: Request) -> list[Source]:
-    """Return every submission behind a view, or raise NothingLoaded."""
+    """Return every submission behind a view, the kept register with them, or raise NothingLoaded."""
     found = [source for name, source in request.sources.items() if name != "activity-actuals"] + actuals_of(request)
     if not found:
         raise NothingLoaded(nothing(request.title, tuple(datasets()), request.view))
@@ -95,9 +114,27 @@ def nothing(title: str, wanted: Collection[str], view: View) -> str:
     return f"{title}: nothing is loaded for {view.organisation}, {view.title}. Load the {names} first."
 
 
+def request_of(  # noqa: PLR0913 - each is asked for by its name
+    name: str, title: str, engine: Asks, view: View, *, computed: bool = False, submission: int | None = None
+) -> Request:
+    """Return the request for a figure, with everything that stands behind it in a view."""
+    kept = kept_register(engine, view)
+    return Request(name, title, engine, view, computed, _sources(engine, view, kept, submission), kept)
+
+
 def sources_of(engine: Asks, view: View, submission: int | None = None) -> dict[str, Source]:
-    """Return the submissions behind a view by dataset; `submission` takes the place of its dataset's own."""
+    """Return the submissions behind a view by dataset; `submission` takes the place of its dataset's own.
+
+    A register that is kept in the app goes before one that was loaded.
+    """
+    return _sources(engine, view, kept_register(engine, view), submission)
+
+
+def _sources(engine: Asks, view: View, kept: Register | None, submission: int | None) -> dict[str, Source]:
     found = {source.dataset: source for source in map(_source, queries.current_submissions(engine, view))}
+    if kept:
+        fields = frozenset(field.name for field in datasets()[REGISTER].fields)
+        found[REGISTER] = Source(KEPT, REGISTER, None, kept.illustrative, fields)
     if submission is not None:
         rows = queries.submission(engine, view.organisation, submission)
         if not rows:

@@ -6,6 +6,7 @@ import dataclasses
 from typing import TYPE_CHECKING, Final
 
 from recovery.checks import reconcile_across
+from recovery.engine.kept_table import kept_table, weights_of
 from recovery.figure import Mark
 from recovery.findings import Severity
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from recovery.figure import Figure
     from recovery.findings import Finding
     from recovery.measures.request import Request
+    from recovery.sources.table import Table
 
 REGISTER: Final = "schemes"
 
@@ -21,8 +23,11 @@ def with_register_marks(request: Request, control: Figure, dataset: str) -> Figu
     """Return a published summary with a mark on every figure that the register's schemes do not give."""
     if request.computed or not {REGISTER, dataset} <= request.sources.keys():
         return control
-    tables = {name: request.engine.submission_table(request.need(name).id) for name in (REGISTER, dataset)}
-    found = {(finding.row, finding.column): finding for finding in reconcile_across(tables)}
+    register = request.register
+    table = kept_table(request.engine, register) if register.is_kept else _loaded(request, REGISTER)
+    tables = {REGISTER: table, dataset: _loaded(request, dataset)}
+    weights = weights_of(request.engine, register)
+    found = {(finding.row, finding.column): finding for finding in reconcile_across(tables, weights)}
     marks = {
         (number, column.name): _mark(found[label, column.name])
         for number, label in enumerate(_labels(control))
@@ -30,6 +35,10 @@ def with_register_marks(request: Request, control: Figure, dataset: str) -> Figu
         if (label, column.name) in found
     }
     return dataclasses.replace(control, marks={**control.marks, **{cell: mark for cell, mark in marks.items() if mark}})
+
+
+def _loaded(request: Request, dataset: str) -> Table:
+    return request.engine.submission_table(request.need(dataset).id)
 
 
 def _labels(control: Figure) -> list[str]:

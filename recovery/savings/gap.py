@@ -27,11 +27,10 @@ def gap(request: Request) -> Figure:
     sources = {
         "by_rag": None if from_register else request.id_of(BY_RAG),
         "by_stage": None if from_register else request.id_of(BY_STAGE),
-        "register": request.id_of(REGISTER),
         "control": request.id_of(BY_STAGE),
         "targets": request.id_of(TARGETS),
     }
-    found = queries.qipp_gap(request.engine, request.view, sources, _pipeline_statuses(request))
+    found = queries.qipp_gap(request.engine, request.register, sources, _pipeline_statuses(request))
     used = [request.sources[name] for name in _used(request, from_register=from_register) if name in request.sources]
     return request.figure(COLUMNS, _measures(*found), used=used)
 

@@ -27,17 +27,20 @@ def by_rag(request: Request) -> Figure:
     return with_register_marks(request, printed_table(request, DATASET), DATASET)
 
 
-def _from_register(request: Request, register: Source) -> Figure:
-    names = [rag.name for rag in rags()]
-    lines = queries.qipp_rag_from_register(request.engine, register.id, request.view, names)
-    total = queries.qipp_rag_total(request.engine, register.id, request.view)
+def _from_register(request: Request, source: Source) -> Figure:
+    register = request.register
+    first, names = stages()[0].name, [rag.name for rag in rags()]
+    if register.is_kept:
+        first = register.programme.stages[0].name
+        names = [rating.name for rating in register.programme.ratings]
+    lines = queries.qipp_rag_from_register(request.engine, register, names)
+    total = queries.qipp_rag_total(request.engine, register)
     rows: list[list[Cell]] = [
-        [stages()[0].name if in_pipeline else IN_DELIVERY, rag or NOT_RATED, *amounts]
-        for in_pipeline, rag, *amounts in lines
+        [first if in_pipeline else IN_DELIVERY, rag or NOT_RATED, *amounts] for in_pipeline, rag, *amounts in lines
     ]
     return request.figure(
         [column_of(field, request.view) for field in dataset_named(DATASET).fields],
         [*rows, ["Total", "", *total]],
         kinds=[*("line" for _ in rows), "total"],
-        used=[register],
+        used=[source],
     )

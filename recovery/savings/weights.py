@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from recovery.engine import queries
 from recovery.figure import Column, Figure
-from recovery.reference import risk_weights
 
 if TYPE_CHECKING:
     from recovery.measures.request import Request
@@ -21,10 +20,8 @@ COLUMNS: Final = (
 
 
 def weights(request: Request) -> Figure:
-    """Return the weights at the view's month end, stage before RAG, with the date from which each holds."""
-    reasons = {(weight.basis, weight.key, weight.effective_from): weight.reason for weight in risk_weights()}
-    rows = [
-        (basis, key, weight, since.isoformat(), reasons[basis, key, since])
-        for basis, key, weight, since in queries.weights_in_force(request.engine, request.view)
-    ]
-    return request.figure(COLUMNS, rows)
+    """Return the weights of the view's day, stage before RAG, with the date from which each holds."""
+    found = queries.weights_in_force(request.engine, request.register)
+    return request.figure(
+        COLUMNS, [(basis, key, weight, since.isoformat(), reason) for basis, key, weight, since, reason in found]
+    )

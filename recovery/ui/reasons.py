@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from recovery.checks import reconcile_across
+from recovery.measures.quality import findings_between
 from recovery.ui.services import shelf
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _looked_up(current: Frame, view: View, found: Figure) -> Reasons:
     """Return what was kept with the submissions, and what stands between tables as they are now."""
     kept = (finding for one in current.record.submissions(found.submissions) for finding in one.findings)
     within = [finding for finding in kept if finding.row_order is not None]
-    return reasons_of([*within, *reconcile_across(current.engine.tables(view))])
+    return reasons_of([*within, *findings_between(current.engine, view)])
 
 
 def _key(row: Mapping[str, Cell]) -> Key:

@@ -23,8 +23,8 @@ def test_the_weights_are_those_of_the_day(monkeypatch):
         return RiskWeight(dt.date(year, 4, 1), "rag", "Red", Decimal(value), "")
 
     monkeypatch.setattr(weights, "risk_weights", lambda: (weight(2018, "0.6"), weight(2019, "0.4")))
-    assert weights_in_force(dt.date(2019, 3, 31)).by_rag == {"Red": Decimal("0.6")}
-    assert weights_in_force(dt.date(2019, 4, 1)).by_rag == weights_in_force().by_rag == {"Red": Decimal("0.4")}
+    assert weights_in_force(dt.date(2019, 3, 31)).by_rag == {"red": Decimal("0.6")}
+    assert weights_in_force(dt.date(2019, 4, 1)).by_rag == weights_in_force().by_rag == {"red": Decimal("0.4")}
     assert weights_in_force(dt.date(2017, 4, 1)).by_rag == {}
 
 

@@ -10,12 +10,17 @@ from typing import TYPE_CHECKING, Any
 from recovery.engine.connection import open_connection
 from recovery.engine.dataset_tables import insert_statement, typed
 from recovery.engine.filling import set_up
+from recovery.engine.kept import kept_register
+from recovery.engine.kept_table import kept_table
+from recovery.engine.scheme_filling import take_over_events
 from recovery.engine.sql_files import queries
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from recovery.findings import Finding
+    from recovery.programme.state import SchemeState
+    from recovery.record import EventEntry, Subject
     from recovery.sources.table import Table
     from recovery.view import View
 
@@ -39,6 +44,7 @@ class FilledEngine:
         self.connection = open_connection()
         set_up(self.connection)
         self.loads: list[Loaded] = []
+        self.states: dict[Subject, SchemeState] = {}
         for load in loads:
             self.load(load)
 
@@ -47,10 +53,16 @@ class FilledEngine:
 
     def tables(self, view: View) -> Mapping[str, Table]:
         rows = self.ask("current_submissions", organisation=view.organisation, year=view.year.start, month=view.month)
-        return {row[1]: self.loads[row[0] - 1].table for row in rows}
+        kept = kept_register(self, view)
+        held = {row[1]: self.loads[row[0] - 1].table for row in rows}
+        return held | ({"schemes": kept_table(self, kept)} if kept else {})
 
     def submission_table(self, submission: int) -> Table:
         return self.loads[submission - 1].table
+
+    def happen(self, *events: EventEntry) -> None:
+        """Take over events, oldest first."""
+        self.states |= take_over_events(self.connection, self.states, events)
 
     def load(self, load: Loaded) -> int:
         """Add one submission and return its id."""

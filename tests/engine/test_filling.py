@@ -134,8 +134,10 @@ def test_findings_come_with_their_difference(tmp_path: Path) -> None:
 def test_the_reference_data_is_there_from_the_start(tmp_path: Path) -> None:
     engine = Engine(Record(str(tmp_path / "record.sqlite")))
     assert engine._rows("SELECT * FROM stage ORDER BY number", {}) == [(entry.number, entry.name) for entry in stages()]
-    weights = engine._rows("SELECT * FROM risk_weight", {})
-    assert weights == [(entry.effective_from, entry.basis, entry.key, entry.weight) for entry in risk_weights()]
+    weights = engine._rows("SELECT organisation, programme, effective_from, basis, key, weight FROM risk_weight", {})
+    assert weights == [
+        ("", entry.programme, entry.effective_from, entry.basis, entry.key, entry.weight) for entry in risk_weights()
+    ]
     assert engine._rows("SELECT name FROM dataset", {}) == [(name,) for name in datasets()]
 
 

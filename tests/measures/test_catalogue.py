@@ -9,7 +9,7 @@ from recovery.measures.figures import FIGURES, figure
 from recovery.period import FinancialYear
 from recovery.sources.definitions import datasets
 from recovery.view import View
-from tests.engine.published import everything_published
+from tests.engine.kept import everything
 
 YEAR = FinancialYear(2018)
 FIELDS = {field.name_in(YEAR): field.name for dataset in datasets().values() for field in dataset.fields}
@@ -17,7 +17,7 @@ FIELDS = {field.name_in(YEAR): field.name for dataset in datasets().values() for
 
 @pytest.fixture(scope="module")
 def engine():
-    return everything_published()
+    return everything()
 
 
 @pytest.mark.parametrize("name", FIGURES)

@@ -1,5 +1,9 @@
--- For which years and months has an organisation loaded which datasets?
+-- For which years and months has an organisation loaded which datasets, or kept a register here (month nil)?
 SELECT DISTINCT year, month, dataset
-FROM submission
+FROM (
+    SELECT organisation, year, month, dataset FROM submission
+    UNION ALL
+    SELECT organisation, year, NULL, 'schemes' FROM programme_year
+)
 WHERE organisation = $organisation
 ORDER BY year, month NULLS FIRST, dataset;

@@ -1,4 +1,4 @@
--- How far is the QIPP from its target: as identified, past the pipeline and risk-adjusted?
+-- How far are the savings from their target: as identified, past the pipeline and risk-adjusted?
 -- A source that is not to be used comes as nil; the published summary by RAG goes before the stage by area matrix, and
 -- that before the register.
 WITH by_rag AS (
@@ -22,11 +22,11 @@ register AS (
         sum(net_value) AS identified,
         coalesce(sum(net_value) FILTER (NOT in_pipeline), 0) AS past_pipeline,
         coalesce(sum(risk_adjusted), 0) AS risk_adjusted
-    FROM schemes_weighted($register, month_end($year, $month))
+    FROM schemes_weighted($register, $organisation, $programme, $year, $month, $as_at, $day)
 ),
 required AS (
     SELECT sum(target) AS target
-    FROM qipp_areas($register, $control, $targets)
+    FROM qipp_areas($register, $organisation, $year, $as_at, $control, $targets)
 )
 SELECT
     required.target,

@@ -1,7 +1,7 @@
 -- What does the register give for the stage by area matrix, cell by cell?  An area without a target has a target of
 -- nought in its gap, as long as there are targets at all.
 WITH areas AS (
-    FROM qipp_areas($register, $control, $targets)
+    FROM qipp_areas($register, $organisation, $year, $as_at, $control, $targets)
 ),
 shown AS (
     SELECT key, place, 'line' AS kind, area, target, (SELECT count(target) FROM areas) > 0 AS has_targets
@@ -13,7 +13,7 @@ shown AS (
 by_stage AS (
     SELECT shown.place, held.*
     FROM shown
-    JOIN qipp_by_stage($register) AS held ON held.area_key IS NOT DISTINCT FROM shown.key
+    JOIN qipp_by_stage($register, $organisation, $year, $as_at) AS held ON held.area_key IS NOT DISTINCT FROM shown.key
 ),
 across AS (
     SELECT
@@ -26,12 +26,17 @@ across AS (
     LEFT JOIN by_stage USING (place)
     GROUP BY ALL
 ),
+stages AS (
+    SELECT number, replace(name_key(name), ' ', '_') AS field
+    FROM programme_stage
+    WHERE programme = CASE WHEN $register = 0 THEN $programme ELSE '' END
+),
 cells AS (
-    SELECT place, replace(lower(stage.name), ' ', '_') || '_count' AS field, schemes::DECIMAL(38, 2) AS amount
-    FROM by_stage JOIN stage ON stage.number = by_stage.stage
+    SELECT place, stages.field || '_count' AS field, schemes::DECIMAL(38, 2) AS amount
+    FROM by_stage JOIN stages ON stages.number = by_stage.stage
     UNION ALL
-    SELECT place, replace(lower(stage.name), ' ', '_') || '_value', net_value
-    FROM by_stage JOIN stage ON stage.number = by_stage.stage
+    SELECT place, stages.field || '_value', net_value
+    FROM by_stage JOIN stages ON stages.number = by_stage.stage
     UNION ALL
     SELECT place, 'total_excluding_pipeline_count', excluding_count FROM across
     UNION ALL

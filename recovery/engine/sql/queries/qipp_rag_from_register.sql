@@ -2,7 +2,7 @@
 -- Every RAG shows for schemes in delivery, those that are there for the pipeline; $rags gives their order.
 WITH rated AS (
     SELECT in_pipeline, rag, net_value, risk_adjusted
-    FROM schemes_weighted($register, month_end($year, $month))
+    FROM schemes_weighted($register, $organisation, $programme, $year, $month, $as_at, $day)
 ),
 names AS (
     SELECT unnest($rags::VARCHAR[]) AS rag, generate_subscripts($rags::VARCHAR[], 1) AS place

@@ -4,4 +4,4 @@ SELECT
     coalesce(sum(risk_adjusted), 0),
     percentage(sum(risk_adjusted), sum(net_value)),
     coalesce(sum(risk_adjusted), 0) - coalesce(sum(net_value), 0)
-FROM schemes_weighted($register, month_end($year, $month));
+FROM schemes_weighted($register, $organisation, $programme, $year, $month, $as_at, $day);

@@ -1,6 +1,6 @@
 -- The areas of the stage by area matrix in the order in which they show, each with its target: those of the control
 -- table, else of the targets, else of the register; areas that only the register or the targets have come after.
-CREATE OR REPLACE MACRO qipp_areas(register, control, targets) AS TABLE
+CREATE OR REPLACE MACRO qipp_areas(register, organisation, year, as_at, control, targets) AS TABLE
 WITH named AS (
     SELECT 1 AS source, row_order, area, target
     FROM qipp_gateway
@@ -11,8 +11,7 @@ WITH named AS (
     WHERE submission = targets AND kind = 'line'
     UNION ALL
     SELECT 3, row_order, area, NULL
-    FROM schemes
-    WHERE submission = register AND kind = 'line'
+    FROM register_values(register, organisation, year, as_at)
 )
 SELECT
     name_key(area) AS key,

@@ -1,0 +1,94 @@
+"""The register behind a view: which of its events count, how far delivery goes, and by which day ageing is reckoned."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from recovery.engine import queries
+from recovery.period import MONTHS_IN_YEAR, FinancialYear
+from recovery.programme import working_day as days
+from recovery.programme.configuration import Programme, programme_of
+
+if TYPE_CHECKING:
+    from recovery.engine.queries import Asks
+    from recovery.view import View
+
+KEPT: Final = 0
+"""The id under which the register kept in the app stands among the sources; submissions count from one."""
+
+
+@dataclass(frozen=True)
+class Register:
+    """A register as one view looks at it; `id` is KEPT, a submission, or None where there is none.
+
+    Events count up to `as_at` (None: all); delivery goes to the end of `month`; ageing, lateness and risk weights are
+    those of `day`.  `illustrative` says that any of what is kept is invented.
+    """
+
+    id: int | None
+    organisation: str
+    programme: Programme
+    year: FinancialYear
+    month: int
+    as_at: dt.date | None
+    day: dt.date
+    illustrative: bool = False
+
+    @property
+    def is_kept(self) -> bool:
+        """Return whether it is kept in the app."""
+        return self.id == KEPT
+
+    @property
+    def parameters(self) -> dict[str, Any]:
+        """Return what every question about a register is asked with."""
+        return {
+            "register": self.id,
+            "organisation": self.organisation,
+            "programme": self.programme.key,
+            "year": self.year.start,
+            "month": self.month,
+            "as_at": self.as_at,
+            "day": self.day,
+        }
+
+
+def loaded_register(view: View, submission: int | None) -> Register:
+    """Return the register that a submission holds, at the view's month end."""
+    day = view.as_at or month_end(view.year, view.month)
+    return Register(submission, view.organisation, programme_of(view.organisation), view.year, view.month, None, day)
+
+
+def kept_register(engine: Asks, view: View, today: dt.date | None = None) -> Register | None:
+    """Return the register kept in the app as a view looks at it, None where there was none by then.
+
+    It is looked at as on `view.as_at`; else as it stands now in the newest month that is loaded, and as it stood at
+    the month's end in an earlier one.
+    """
+    found = queries.kept_register(engine, view.organisation, view.year)
+    if found is None:
+        return None
+    begun_on, newest, illustrative, newest_month = found
+    is_now = view.as_at is None and (not view.month or view.month >= (newest_month or 0))
+    as_at = None if is_now else view.as_at or month_end(view.year, view.month)
+    if as_at and as_at < begun_on:
+        return None
+    day = as_at or days.working_day(view.year, today or days.today(), newest)
+    month = view.month or queries.newest_actual_month(engine, view.organisation, view.year, as_at)
+    if view.as_at:
+        month = min(month, months_ended(view.year, view.as_at))
+    programme = programme_of(view.organisation)
+    return Register(KEPT, view.organisation, programme, view.year, month, as_at, day, illustrative)
+
+
+def month_end(year: FinancialYear, month: int) -> dt.date:
+    """Return the last day of a month of a financial year; the year's own where there is no month."""
+    after = month or MONTHS_IN_YEAR
+    return dt.date(year.start + (after + 3) // 12, (after + 3) % 12 + 1, 1) - dt.timedelta(days=1)
+
+
+def months_ended(year: FinancialYear, day: dt.date) -> int:
+    """Return how many months of a financial year are over at the end of a day."""
+    return sum(month_end(year, month) <= day for month in range(1, MONTHS_IN_YEAR + 1))
