@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -11,10 +10,16 @@ import streamlit as st
 
 from recovery.errors import UsageError
 from recovery.period import MONTHS_IN_YEAR, FinancialYear, month_name
-from recovery.settings import settings
+from recovery.programme.actor import Actor
+from recovery.programme.allowing import PUBLISH
+from recovery.programme.permissions import may
+from recovery.sentences.amounts import listed
 from recovery.sources.workbook import SourceFile
+from recovery.ui.identity import PAGE
+from recovery.ui.markup import paragraph
 
 if TYPE_CHECKING:
+    from recovery.programme.people import Person
     from recovery.ui.gate import Frame
 
 KINDS: Final = ("xlsx", "xlsm", "xlsb", "xls", "ods", "csv")
@@ -56,9 +61,9 @@ def ask(current: Frame) -> Form:
     months = [None, *range(1, MONTHS_IN_YEAR + 1)]
     month = middle.selectbox("Month", months, format_func=_month)
     illustrative = right.checkbox("These figures are illustrative", help="Marked so wherever they show.")
-    right.html(f'<p class="rf-small">Published as: {_user()}</p>')
+    right.html(_who(current, organisation.strip()))
     files = tuple(SourceFile(file.name, file.getvalue()) for file in dropped or ())
-    return Form(organisation.strip(), name.strip(), year, month, illustrative, _user(), files)
+    return Form(organisation.strip(), name.strip(), year, month, illustrative, current.actor.name, files)
 
 
 def round_number() -> int:
@@ -87,8 +92,12 @@ def _year(text: str) -> FinancialYear | None:
         return None
 
 
-def _user() -> str:
-    try:
-        return settings().user or getpass.getuser()
-    except (KeyError, OSError):
-        return "unknown"
+def _who(current: Frame, organisation: str) -> str:
+    """Return as whom this is published, and who may publish for the organisation."""
+    able = [one.name or email for email, one in sorted(current.people.items()) if _may_publish(one, organisation)]
+    others = paragraph(f"May publish here: {listed(able)}.", "rf-small") if able else ""
+    return paragraph(f"Published as: {current.actor.name}.", "rf-small") + others
+
+
+def _may_publish(person: Person, organisation: str) -> bool:
+    return not may(person, Actor(person.email, PAGE, trusted=True), PUBLISH, organisation)

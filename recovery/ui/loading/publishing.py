@@ -9,6 +9,7 @@ import streamlit as st
 from recovery.errors import RecoveryError
 from recovery.loading import Outcome, load, preview
 from recovery.problems import Weight
+from recovery.programme.allowing import PUBLISH
 from recovery.sentences.amounts import listed, many
 from recovery.ui.loading import form as forms
 from recovery.ui.loading import questions, understood
@@ -38,6 +39,10 @@ def show(current: Frame, form: Form) -> None:
     lacking = forms.missing(form)
     if lacking:
         st.html(paragraph(f"Fill in {listed(lacking)} to see what these files hold.", "rf-notice"))
+        return
+    refused = current.why_not(PUBLISH, organisation=form.organisation)
+    if refused:  # said before anything is read: a preview compares with what is loaded for the organisation
+        st.html(paragraph(refused, "rf-notice rf-bad"))
         return
     chosen = questions.options(form, questions.given(form))
     outcome = _preview(current, form, chosen)
@@ -92,6 +97,7 @@ def _publish(current: Frame, form: Form, chosen: Options) -> None:
                 current.record, form.files, chosen,
                 organisation=form.organisation, organisation_name=form.organisation_name, year=form.year,
                 month=chosen.month, loaded_by=form.loaded_by, illustrative=form.illustrative,
+                actor=current.actor,
             )  # fmt: skip
     except RecoveryError as error:
         st.html(paragraph(f"Nothing was published: {error}", "rf-notice rf-bad"))
