@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from recovery.programme.commands import Approve, SchemeCommand
+from recovery.errors import NotReady, UsageError
+from recovery.programme.commands import Approve, BringIn, CreateScheme, SchemeCommand
 from recovery.programme.configuration import RequiredApproval, programme_of
 from recovery.programme.context import Context
 from recovery.programme.deciding import decide, ref_of
@@ -19,11 +20,11 @@ def change_scheme(command: SchemeCommand, transaction: Transaction) -> None:
     """Take the events of a scheme command into a write; whoever acts has to be allowed to do it with that scheme."""
     organisation, year = transaction.organisation, transaction.year
     subject = Subject(organisation, year.start, SCHEME, ref_of(command))
-    transaction.must_be_allowed(command.permission, organisation)
     entries = transaction.entries(subject)
     state = fold(entries) if entries else None
-    approval = _approval(command, state)
-    transaction.must_be_allowed(command.permission, organisation, state=state, approval=approval)
+    transaction.must_be_allowed(command.permission, organisation, state=state, approval=_approval(command, state))
+    if state is None and isinstance(command, CreateScheme | BringIn):
+        _must_be_alone(subject.key, transaction)
     context = Context(
         organisation=organisation,
         year=year.start,
@@ -38,7 +39,16 @@ def change_scheme(command: SchemeCommand, transaction: Transaction) -> None:
 
 
 def _approval(command: SchemeCommand, state: SchemeState | None) -> RequiredApproval | None:
-    """Return the approval that is to be given, for which alone the permission is asked."""
-    if isinstance(command, Approve) and state:
+    """Return the approval that is to be given, for which alone the permission is asked; the decision says if none."""
+    if not (isinstance(command, Approve) and state):
+        return None
+    try:
         return approval_meant(command.approval, state, programme_of(state.organisation))
-    return None
+    except (NotReady, UsageError):
+        return None
+
+
+def _must_be_alone(ref: str, transaction: Transaction) -> None:
+    """Raise a UsageError where another reference differs in capitals only, which people would take for the same."""
+    if twin := next((known for known in transaction.refs() if known.casefold() == ref.casefold()), None):
+        raise UsageError(f"{ref} differs from {twin}, which is in the register, in capitals only: write it the same.")

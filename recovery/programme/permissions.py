@@ -116,8 +116,10 @@ def _roles(asked: Asked) -> list[str]:
     """Return the roles that may, as a sentence calls them."""
     if asked.approval:
         return [f"{role_words()[role]}{' of it' if role == APPROVER else ''}" for role in asked.approval.roles]
-    limits = {OWN: " named in it", GATEWAY: " who may approve at its gateway"}
-    return [f"{role_words()[one.role]}{limits.get(one.limit, '')}" for one in permissions()[asked.permission]]
+    given = permissions()[asked.permission]
+    plain = [f"{role_words()[one.role]}{' named in it' if one.limit else ''}" for one in given if one.limit != GATEWAY]
+    at_gateway = any(one.limit == GATEWAY for one in given)
+    return [*plain, *(("whoever may give an approval at its gateway",) if at_gateway else ())]
 
 
 def _holders(asked: Asked) -> str:

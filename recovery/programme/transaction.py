@@ -46,6 +46,7 @@ class Transaction:
         self._entries: dict[Subject, list[EventEntry]] = {}
         self._people: Mapping[str, Person] | None = None
         self._day: dt.date | None = None
+        self._refs: set[str] | None = None
 
     @property
     def year(self) -> FinancialYear:
@@ -92,6 +93,13 @@ class Transaction:
         if subject not in self._entries:
             self._entries[subject] = self._writing.events(subject)
         return self._entries[subject]
+
+    def refs(self) -> set[str]:
+        """Return the references of every scheme of the programme, with those that this write has begun."""
+        if self._refs is None:
+            held = self._writing.events_of(self.organisation, self.year.start, SCHEME)
+            self._refs = {entry.subject.key for entry in held}
+        return self._refs | {event.subject.key for event in self.pending if event.subject.kind == SCHEME}
 
     def holds_from(self, newest: dt.date | None, *, of_year: bool) -> dt.date:
         """Return the day from which what is decided now holds: the day given, else today or the working day.
