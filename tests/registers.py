@@ -128,6 +128,7 @@ def schemes(draw, ref: str = "Q18-001", ratings=tuple(one.name for one in QIPP.r
     """Draw a scheme with any case that can be kept."""
     named = {name: draw(texts) for name in ("workstream", "description", "lead", "sro", "clinical_lead")}
     said = {name: draw(texts) for name in ("dependencies", "slippage_reason", "comment")}
+    start = draw(_maybe(dates))
     money = ("gross_saving", "investment", "recurrent_value", "non_recurrent_value", "full_year_effect")
     return Scheme(
         ref,
@@ -136,8 +137,8 @@ def schemes(draw, ref: str = "Q18-001", ratings=tuple(one.name for one in QIPP.r
         **named,
         **said,
         **{name: draw(_maybe(pounds)) for name in money},
-        start=draw(_maybe(dates)),
-        end=draw(_maybe(dates)),
+        start=start,
+        end=draw(_maybe(st.dates(start, dt.date(2150, 12, 31)) if start else dates)),
         net_value=draw(pounds),
         reported_rag=draw(st.sampled_from(["", *ratings])),
         profile=draw(_few(_lines, lambda one: (one.month, one.recurrent))),

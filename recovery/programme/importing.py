@@ -97,12 +97,12 @@ def _imported(given: GivenScheme, state: SchemeState | None, programme: Programm
     """Return what becomes of one scheme."""
     ref, before = (state.scheme.ref, state.scheme) if state else (given.ref, None)
     title = str((given.fields or {}).get("title") or (before.title if before else ""))
+    why = _moved(given, state, programme) if state else _lacking(given)
     try:
         scheme = sound(_case(given, before, programme), programme)
     except UsageError as error:
-        return ImportedScheme(ref, title, Outcome.REFUSED, why=str(error))
+        return ImportedScheme(ref, title, Outcome.REFUSED, why=why or str(error))
     found = differences(before, scheme) if scheme != before else ()
-    why = _moved(given, state, programme) if state else _lacking(given)
     if why:
         return ImportedScheme(ref, title, Outcome.REFUSED, found, why)
     if state is None:
