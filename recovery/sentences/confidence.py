@@ -101,13 +101,10 @@ def ratings_said(ratings: Figure, programme: Programme) -> str:
     counts = [(name, sum(1 for row in rows if text(row, "rag") == name)) for name in names]
     others = len(rows) - sum(count for _, count in counts)
     parts = [f"{count} {within(name)}" for name, count in counts] + ([f"{others} not rated"] if others else [])
+    parts[0] = f"{counts[0][1]} {'is' if counts[0][1] == 1 else 'are'} {within(names[0])}"
     hand = len(overridden(ratings))
-    by_hand = (
-        f"; {hand} {'is' if hand == 1 else 'are'} set by hand, with the reason beside the computed rating"
-        if hand
-        else ""
-    )
-    return f"Of {many(len(rows), 'scheme')}, {listed(parts)}{by_hand}."
+    set_by_hand = f"{hand} {'is' if hand == 1 else 'are'} set by hand, with the reason beside the computed rating"
+    return f"Of {many(len(rows), 'scheme')} {listed(parts)}{f'; {set_by_hand}' if hand else ''}."
 
 
 def sensitivity_said(sensitivity: Figure) -> str:

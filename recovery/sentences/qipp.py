@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from recovery.money import THOUSAND, rounded
 from recovery.rows import amount, last_of_kind, number, of_kind, text
 from recovery.sentences.amounts import listed, many, millions, percent
 from recovery.sentences.key_figure import KeyFigure
@@ -101,7 +102,7 @@ def short_areas(gateway: Figure) -> str:
 def kept_apart(kept: Decimal, published: Decimal) -> str:
     """Return how the register kept here stands to the published figure."""
     apart = kept - published
-    if not apart:
+    if not rounded(apart / THOUSAND):
         return f"The register kept here holds the published {millions(published)}."
     more = f"{millions(apart)} {'more' if apart > 0 else 'less'} than the published {millions(published)}"
     return f"The register kept here now holds {millions(kept)}, {more}."

@@ -19,8 +19,10 @@ from recovery.ui.content import Block, Html, download, heading
 from recovery.ui.figures import if_loaded, only
 from recovery.ui.gate import Frame, frame
 from recovery.ui.markup import paragraph
+from recovery.ui.programme.linked import linked_table
 from recovery.ui.quality import arranged, named
 from recovery.ui.reasons import reasons
+from recovery.ui.savings.kept import is_kept
 from recovery.ui.savings.words import worded
 from recovery.ui.services import shelf
 from recovery.ui.tables import table
@@ -35,7 +37,11 @@ STAGE: Final = "stage looked into"
 ALL: Final = "All"
 MOST: Final = 300
 """How many schemes are listed on the page."""
-HIDDEN: Final = ("stage", "sro", "recurrent_value", "full_year_effect", "comment")
+HIDDEN: Final = (
+    "stage", "sro", "recurrent_value", "full_year_effect", "comment", "status", "workstream", "clinical_lead",
+    "gross_saving", "investment", "non_recurrent_value", "start_on", "end_on", "entered_stage_on", "days_in_stage",
+    "rag_computed", "rag_overridden_reason",
+)  # fmt: skip
 
 
 def take_line(key: str) -> None:
@@ -141,9 +147,10 @@ def build_cell(current: Frame, view: View, area: str, stage: str) -> list[Block]
     )
     note = f"The first {MOST:,} are listed; the download has them all." if len(keep) > MOST else ""
     listed = only(shown, list(range(len(keep)))[:MOST])
+    kept = is_kept(current, view)
     return [
         heading(title),
-        Html(table(listed, hide=HIDDEN, note=note)),
+        Html(linked_table(listed, view, hide=HIDDEN, note=note) if kept else table(listed, hide=HIDDEN, note=note)),
         download(shown, view, "Download these schemes, every column (CSV)"),
     ]
 

@@ -23,6 +23,8 @@ PAGES: Final = {
         ("savings/scheme.py", "Scheme", "scheme"),
         ("savings/edit.py", "Edit a scheme", "edit-scheme"),
         ("savings/profiles.py", "Monthly profiles", "profiles"),
+        ("savings/delivery.py", "Delivery", "delivery"),
+        ("savings/confidence.py", "Confidence and risk", "confidence"),
         ("savings/approvals.py", "Approvals", "approvals"),
         ("savings/register.py", "Register", "register"),
     ),

@@ -13,6 +13,8 @@ OPENINGS = {
     "Month-end variance": "At month 3 (June), 2018/19, the position is £0.8m adverse",
     "Forecast outturn": "The reported forecast is a deficit of £35.1m; at the rate of the months so far",
     "Risks and mitigations": "Risks of £28.2m before mitigation come down to £3.0m",
+    "Delivery": "At month 3 savings of £8.6m are delivered, 98% of the £8.8m planned; the year is forecast at £",
+    "Confidence and risk": "is counted on after risk, £2.1m short of the target of £35.0m.",
     "QIPP gap": "QIPP schemes of £35.1m are worth £32.9m after risk: a risk-adjusted gap of £2.2m.",
     "Activity against plan": "To June 2018/19, ",
     "Load data": "Drop a month-end workbook to see how it is understood",

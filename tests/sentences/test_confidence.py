@@ -43,7 +43,7 @@ def test_the_key_figures_of_confidence():
 
 def test_ratings_are_counted_with_those_set_by_hand():
     assert confidence.ratings_said(worked.ratings(), QIPP) == (
-        "Of 3 schemes, 0 red, 2 amber and 1 green; 1 is set by hand, with the reason beside the computed rating."
+        "Of 3 schemes 0 are red, 2 amber and 1 green; 1 is set by hand, with the reason beside the computed rating."
     )
 
 

@@ -81,4 +81,4 @@ def test_how_the_register_kept_here_stands_to_the_published_figure_is_said():
     assert qipp.kept_apart(Decimal(35_083_000), published) == (
         "The register kept here now holds £35.1m, £8k less than the published £35.1m."
     )
-    assert qipp.kept_apart(published, published) == "The register kept here holds the published £35.1m."
+    assert qipp.kept_apart(published + 400, published) == "The register kept here holds the published £35.1m."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from recovery.engine.kept import KEPT
 from recovery.measures.request import sources_of
 from recovery.rows import amount, last_of_kind
 from recovery.sentences import qipp as words
@@ -17,22 +18,24 @@ if TYPE_CHECKING:
     from recovery.ui.gate import Frame
     from recovery.view import View
 
-KEPT: Final = 0
-"""The id under which the register kept in the app stands among the sources; loads count from one."""
 BOARD: Final = "board"
 
 
 def apart(current: Frame, view: View, published: Figure) -> list[Block]:
     """Return a sentence on how the register kept here differs from a published summary by rating; [] without both."""
-    sources = sources_of(current.engine, view)
-    register = sources.get("schemes")
-    if register is None or register.id != KEPT or "qipp-rag" not in sources:
+    if not is_kept(current, view) or "qipp-rag" not in sources_of(current.engine, view):
         return []
     kept = if_loaded("qipp-rag", current.engine, view, computed=True)
     if kept is None:
         return []
     held, printed = (amount(last_of_kind(one, "total"), "net_value") for one in (kept, published))
     return [to_board(words.kept_apart(held, printed), view)]
+
+
+def is_kept(current: Frame, view: View) -> bool:
+    """Return whether the register behind a view is kept in the app, so that its schemes have pages of their own."""
+    register = sources_of(current.engine, view).get("schemes")
+    return register is not None and register.id == KEPT
 
 
 def to_board(sentence: str, view: View) -> Block:

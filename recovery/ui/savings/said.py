@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from recovery.money import NIL
-from recovery.rows import number
+from recovery.rows import number, text
 from recovery.sentences.amounts import capital, percent
 from recovery.sentences.vocabulary import within
 from recovery.ui.savings.words import worded
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from recovery.figure import Cell, Figure
     from recovery.programme.configuration import Programme
 
+DECIDES: Final = "Decided by"
 POINTS: Final = "Change to every weight"
 
 
@@ -27,6 +28,17 @@ def weights_said(weights: Figure, programme: Programme) -> Figure:
     return _with(
         worded(weights, programme), "basis", [bases.get(str(one), str(one)) for one in weights.values("basis")]
     )
+
+
+def ratings_table(ratings: Figure, programme: Programme) -> Figure:
+    """Return the ratings with the name of the part that decides in place of its rule, where one holds a scheme back."""
+    best = programme.ratings[-1].name
+    parts = ["" if text(row, "computed") == best else text(row, "why").split(":", 1)[0] for row in ratings.records()]
+    named = _with(worded(ratings, programme), "why", parts)
+    place = named.position("why")
+    columns = list(named.columns)
+    columns[place] = replace(columns[place], heading=DECIDES)
+    return replace(named, columns=tuple(columns))
 
 
 def sensitivity_table(sensitivity: Figure) -> Figure:

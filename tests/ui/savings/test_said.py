@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from recovery.figure import Column
-from recovery.ui.savings.said import points, sensitivity_table, weights_said
+from recovery.ui.savings.said import points, ratings_table, sensitivity_table, weights_said
 from tests import savings_figures as worked
 from tests.showing import EFFICIENCY, QIPP, small
 
@@ -32,3 +32,9 @@ def test_what_weights_go_by_is_in_the_organisation_s_words():
     shown = weights_said(held, EFFICIENCY)
     assert shown.values("basis") == ["Stage", "Risk rating", "Stage and risk rating"]
     assert shown.columns[1].heading == "Stage or risk rating"
+
+
+def test_a_rating_names_the_part_that_decides_where_one_holds_the_scheme_back():
+    shown = ratings_table(worked.ratings(), QIPP)
+    assert shown.values("why") == ["Finance", "Milestones", ""]
+    assert shown.columns[shown.position("why")].heading == "Decided by"
