@@ -25,6 +25,11 @@ TABLES: Final = MappingProxyType(
         "qipp-targets": "qipp-targets",
         "schemes": "schemes",
         "activity-plan": "activity-plan",
+        "pipeline": "qipp-gateway",
+        "board": "schemes",
+        "delivery": "schemes",
+        "ratings": "schemes",
+        "waiting": "schemes",
     }
 )
 """The input table whose columns a figure shows, where it shows one."""
@@ -84,7 +89,7 @@ def about_column(figure: str, column: str) -> str:
         return fields[column]
     if measure:
         return measure.definition
-    raise KeyError(column)
+    return str(_text()["columns"]["any"][column])
 
 
 @cache

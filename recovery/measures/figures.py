@@ -65,7 +65,7 @@ FIGURES: Final[Mapping[str, Recipe]] = MappingProxyType(
         "qipp-targets": Recipe("QIPP targets", _printed("qipp-targets"), ("qipp-targets",)),
         "qipp-gap": Recipe("QIPP gap", gap, ("schemes", "qipp-rag", "qipp-gateway")),
         "schemes": Recipe("QIPP schemes", schemes, ("schemes",)),
-        "pipeline": Recipe("Pipeline by area and stage", pipeline, ("schemes",)),
+        "pipeline": Recipe("Schemes by area and stage", pipeline, ("schemes",)),
         "unidentified": Recipe("Unidentified savings", unidentified, ("schemes",)),
         "sensitivity": Recipe("Sensitivity to the risk weights", sensitivity, ("schemes",)),
         "board": Recipe("Board", board, ("schemes",)),
