@@ -84,7 +84,7 @@ def milestones_dated(state: SchemeState) -> Answer:
     if undated:
         return False, f"{_count(len(undated), 'milestone')} without a due date: {', '.join(undated)}"
     count = len(state.scheme.milestones)
-    return (True, f"{_count(count, 'milestone')} with due dates") if count else (False, "There are no milestones")
+    return (True, "Every milestone has a due date") if count else (False, "There are no milestones")
 
 
 def start_and_end(state: SchemeState) -> Answer:
@@ -103,7 +103,7 @@ def kpis_with_baselines(state: SchemeState) -> Answer:
     bare = [one.name for one in kpis if one.baseline is None or one.target is None]
     if bare:
         return False, f"{_count(len(bare), 'KPI')} without a baseline or a target: {', '.join(bare)}"
-    return (True, f"{_count(len(kpis), 'KPI')} with baseline and target") if kpis else (False, "There are no KPIs")
+    return (True, "Every KPI has a baseline and a target") if kpis else (False, "There are no KPIs")
 
 
 def finances_in_place(state: SchemeState) -> Answer:
