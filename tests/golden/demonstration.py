@@ -19,8 +19,10 @@ from recovery.view import View
 
 APPROVED = Path(__file__).parent / "approved"
 VIEW = View("06H", FinancialYear(2018), 3)
-CHANGING = {"submissions", "trail"}
+CHANGING = {"submissions", "trail", "approvals", "history"}
 """Figures that hold the time of loading or the fingerprints of files."""
+SHORT = {"withdrawn"}
+"""Figures of which the demonstration has no more than a row or two."""
 NAMES = [name for name in FIGURES if name not in CHANGING]
 
 
