@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from recovery.cli import given
 from recovery.engine import queries
+from recovery.engine.kept import months_ended
 from recovery.errors import NothingLoaded, UsageError
-from recovery.period import MONTHS_IN_YEAR, FinancialYear
+from recovery.period import FinancialYear
 from recovery.sources.months import of_date
-from recovery.sources.register.dates import month_start
 from recovery.view import View
 
 if TYPE_CHECKING:
@@ -40,16 +40,10 @@ def _year_of(periods: list[tuple[int, int | None, str]], as_at: dt.date | None) 
 
 
 def _month_by(newest: int, year: FinancialYear, as_at: dt.date | None) -> int:
-    """Return the newest month that was over by a day, or the first; without a day the newest there is."""
+    """Return the newest month that was over at the end of a day, or the first; without a day the newest there is."""
     if as_at is None or not newest:
         return newest
-    over = [month for month in range(1, newest + 1) if month_start(*_next(year.start, month)) <= as_at]
-    return max(over, default=1)
-
-
-def _next(year: int, month: int) -> tuple[int, int]:
-    """Return the month after a month of a financial year."""
-    return (year, month + 1) if month < MONTHS_IN_YEAR else (year + 1, 1)
+    return max(1, min(newest, months_ended(year, as_at)))
 
 
 def _organisation(engine: Asks, asked_for: str | None) -> str:
