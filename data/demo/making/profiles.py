@@ -95,11 +95,19 @@ def _actuals(course: Course, plans: list[tuple[dt.date, Lines]]) -> Lines:
     to_date: dict[bool, list[int]] = {line: [0] for line in final}
     for month in range(1, QUARTER + 1):
         held = [lines for since, lines in plans if since <= ENDS[month]] or [final]
-        for line in final:
-            planned = sum(held[-1].get(line, [0] * 12)[:month])
+        for line, planned in _to_date(held[-1], month, final).items():
             to_date[line].append(planned * _thousandths(course, month) // 1000)
     _off_plan(course, to_date)
     return {line: [late - early for early, late in pairwise(held)] for line, held in to_date.items()}
+
+
+def _to_date(lines: Lines, month: int, final: Lines) -> dict[bool, int]:
+    """Return what was planned by a month's end, by the lines of the final case; a line that went is in the main one."""
+    main = True in final
+    found = dict.fromkeys(final, 0)
+    for line, months in lines.items():
+        found[line if line in final else main] += sum(months[:month])
+    return found
 
 
 def _thousandths(course: Course, month: int) -> int:
