@@ -27,7 +27,7 @@ def scheme_profile(
         _bars("Actual", months, actual, BLUE, ""),
         _bars("Forecast", months, expected, "#8fb4d9", "/"),
         go.Scatter(
-            name="Plan", x=months, y=[thousands(pounds) for pounds in plan], mode="markers",
+            name="Plan", x=months, y=[thousands(pounds) if pounds else None for pounds in plan], mode="markers",
             marker={"symbol": "line-ew", "size": 24, "line": {"width": 3, "color": INK}},
             hovertemplate=_hover("Plan"), customdata=[[label(pounds)] for pounds in plan],
         ),

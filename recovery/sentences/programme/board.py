@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import textwrap
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
@@ -14,6 +16,9 @@ if TYPE_CHECKING:
 
     from recovery.rows import Row
 
+ROOM: Final = 60
+"""How many letters of a reason stand on a card."""
+_EXPLANATION: Final = re.compile(r": | \(")
 STUCK: Final = "stuck"
 OVER: Final = "over norm"
 
@@ -72,3 +77,15 @@ def left_out(closed: int, withdrawn: int) -> str:
 def stage_words(rows: Sequence[Row]) -> str:
     """Return what stands under a stage's name: 12 schemes, £3.4m."""
     return f"{many(len(rows), 'scheme')}, {millions(value(rows))}" if rows else "No schemes"
+
+
+def in_short(reasons: str) -> str:
+    """Return the first of several reasons as a card has room for, and how many more there are."""
+    first, *more = reasons.split("; ")
+    clipped = textwrap.shorten(first, ROOM, placeholder=" …")
+    return f"{clipped} (and {len(more)} more)" if more else clipped
+
+
+def approvals_in_short(names: str) -> str:
+    """Return approvals without what their names add after a colon or in brackets."""
+    return "; ".join(_EXPLANATION.split(name, maxsplit=1)[0] for name in names.split("; "))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from recovery.sentences.amounts import capital, listed, many
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six")
+BROUGHT_TOGETHER: Final = "Two edits brought together"
+NUMBERS: Final = ("No", "One", "Two", "Three", "Four", "Five", "Six")
 
 
 def approved(approval: str, ref: str, outstanding: Sequence[str], moved_to: str, conditions: int = 0) -> str:
@@ -51,6 +52,20 @@ def closed(ref: str) -> str:
 def sent_back(ref: str, stage: str) -> str:
     """Return that a scheme was sent back."""
     return f"Sent back: {ref} is now in {stage}, and its approvals there have to be given again."
+
+
+def clash(ref: str, fields: int, to_choose: int) -> str:
+    """Return that two people have edited a scheme, and what is left to choose."""
+    differ = f"{many(fields, 'field')} {'differs' if fields == 1 else 'differ'}"
+    choose = (
+        f"{to_choose} of them changed by both of you, for which you have to choose"
+        if to_choose
+        else ("none of them changed by both of you in the same place")
+    )
+    return (
+        f"Somebody else saved {ref} while you were editing it. Nothing of yours or theirs is lost: {differ}, {choose}. "
+        "Nothing is saved before you say so."
+    )
 
 
 def begun(ref: str) -> str:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from recovery.sentences.amounts import listed, many
-from recovery.sentences.programme.money import exact
+from recovery.sentences.amounts import listed, many, millions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,8 +19,8 @@ def answer(schemes: int, plan: Decimal, actual: Decimal, forecast: Decimal) -> s
     if not schemes:
         return "There is no live scheme that you may edit."
     return (
-        f"{many(schemes, 'scheme')} that you may edit: {exact(plan)} planned for the year, {exact(actual)} saved so "
-        f"far, {exact(forecast)} forecast for the months written down. Type or paste, then save them all at once."
+        f"{many(schemes, 'scheme')} that you may edit: {millions(plan)} planned for the year, {millions(actual)} "
+        f"saved so far, {millions(forecast)} forecast for months to come. Type or paste, then save them all at once."
     )
 
 

@@ -40,12 +40,22 @@ def build(current: Frame, view: View, _reader: Hashable) -> list[Block]:
     return [
         opening(TITLE, answer, figures, every),
         Html(linked_table(mine, view, hide=(*KEYS, "given_by"), empty="Nothing waits for you.")),
+        *_others(every, mine, view),
         *_conditions(conditions, view),
         *_log(decisions, view),
         *_benefits(current, view),
+    ]
+
+
+def _others(every: Figure, mine: Figure, view: View) -> list[Block]:
+    """Return all that waits, unless it is what waits for the reader."""
+    file = download(every, view, "Download all that waits (CSV)")
+    if len(mine.rows) == len(every.rows):
+        return [file]
+    return [
         heading("All that waits", "Every approval outstanding, who may give it, and what stands in its way."),
-        Html(linked_table(every, view, caption="Approvals outstanding", hide=KEYS, empty="Nothing is outstanding.")),
-        download(every, view, "Download what waits (CSV)"),
+        Html(linked_table(every, view, caption="Approvals outstanding", hide=KEYS)),
+        file,
     ]
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from recovery.rows import amount, number, text
 from recovery.sentences.amounts import many
-from recovery.sentences.programme.board import is_overdue, stage_words
+from recovery.sentences.programme import board as words
 from recovery.sentences.programme.dates import against_norm
 from recovery.sentences.programme.money import short
 from recovery.ui.markup import anchor, escape
@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from recovery.rows import Row
     from recovery.view import View
 
-MOST: Final = 60
-"""How many cards a column shows; more than that nobody reads, and the filters or the register have them."""
+FIRST: Final = 10
+"""How many cards of a stage stand open: those that want attention first."""
+MOST: Final = 100
+"""How many more are folded away beneath them; beyond that the filters and the register have them."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,14 @@ def board(shown: Board) -> str:
     return (
         f'<nav class="rf-jumps rf-narrow" aria-label="Stages">{jumps}</nav>'
         f'<div class="rf-board" role="region" tabindex="0" aria-label="Board of schemes by stage" '
-        f'style="--stages: {len(shown.programme.stages)}">{columns}</div>'
+        f'style="--stages: {_widths(shown)}">{columns}</div>'
+    )
+
+
+def _widths(shown: Board) -> str:
+    """Return the columns' widths: an empty stage takes less room."""
+    return " ".join(
+        "minmax(9.6rem, 1fr)" if _of(shown, one) else "minmax(6rem, .5fr)" for one in shown.programme.stages
     )
 
 
@@ -63,48 +72,45 @@ def _jump(shown: Board, stage: ProgrammeStage) -> str:
 
 def _column(shown: Board, stage: ProgrammeStage) -> str:
     rows = _of(shown, stage)
-    left = len(rows) - MOST
-    more = (
-        f'<p class="rf-small">And {many(left, "more scheme")}: narrow the choice to see them.</p>' if left > 0 else ""
-    )
-    cards = "".join(f"<li>{_card(shown, row)}</li>" for row in rows[:MOST])
-    under = f'<span class="rf-small">{escape(stage_words(rows))}</span>'
+    under = f'<span class="rf-small">{escape(words.stage_words(rows))}</span>'
     return (
         f'<details open class="rf-stage" id="{anchor(stage.name)}">'
         f"<summary><h2>{stage.number} {escape(stage.name)}</h2>{under}</summary>"
-        f'<ul role="list">{cards}</ul>{more}</details>'
+        f"{_cards(shown, rows[:FIRST])}{_rest(shown, rows[FIRST:])}</details>"
     )
+
+
+def _rest(shown: Board, rows: Sequence[Row]) -> str:
+    """Return the cards after the first ones, folded away."""
+    if not rows:
+        return ""
+    left = len(rows) - MOST
+    more = f'<p class="rf-small">{many(left, "other")} not shown: narrow the choice.</p>' if left > 0 else ""
+    cards = f"{_cards(shown, rows[:MOST])}{more}"
+    return f'<details class="rf-more"><summary>{many(len(rows), "more scheme")}</summary>{cards}</details>'
+
+
+def _cards(shown: Board, rows: Sequence[Row]) -> str:
+    return f'<ul role="list">{"".join(f"<li>{_card(shown, row)}</li>" for row in rows)}</ul>'
 
 
 def _card(shown: Board, row: Row) -> str:
     mine = text(row, "ref") in shown.mine
     parts = [
-        _title(shown, row),
+        f"<h3>{scheme_link(shown.view, text(row, 'ref'), text(row, 'scheme') or text(row, 'ref'))}</h3>",
         _worth(row),
         f"<p>{escape(_time(row))} {age(text(row, 'ageing'))}</p>",
         _late(row),
-        _line("In the way", text(row, "stands_in_the_way")),
-        _line("Waits for you" if mine else "Waits for", text(row, "waiting_for")),
+        _line("In the way", words.in_short(text(row, "stands_in_the_way"))),
+        _line("Waits for you" if mine else "Waits for", words.approvals_in_short(text(row, "waiting_for"))),
     ]
     return f'<article class="rf-scheme{" rf-mine" if mine else ""}">{"".join(parts)}</article>'
 
 
 def _worth(row: Row) -> str:
     worth = escape(short(number(row, "net_value")))
-    return f'<p class="rf-worth"><b>{worth}</b> <span>{rating(text(row, "rag"))}</span></p>'
-
-
-def _title(shown: Board, row: Row) -> str:
-    ref = text(row, "ref")
-    return (
-        f"<h3>{scheme_link(shown.view, ref, text(row, 'scheme') or ref)}</h3>"
-        f'<p class="rf-ref">{escape(ref)}{escape(_who(row))}</p>'
-    )
-
-
-def _who(row: Row) -> str:
-    parts = [text(row, "area"), text(row, "lead")]
-    return "".join(f" · {part}" for part in parts if part)
+    ref = f'<span class="rf-ref">{escape(text(row, "ref"))}</span>'
+    return f'<p class="rf-worth">{ref} <b>{worth}</b> <span>{rating(text(row, "rag"))}</span></p>'
 
 
 def _time(row: Row) -> str:
@@ -112,11 +118,11 @@ def _time(row: Row) -> str:
 
 
 def _late(row: Row) -> str:
-    if not is_overdue(row):
+    if not words.is_overdue(row):
         return ""
     late = many(int(amount(row, "overdue_milestones")), "overdue milestone")
     return f'<p class="rf-late"><span aria-hidden="true">!</span> {escape(late)}</p>'
 
 
-def _line(label: str, words: str) -> str:
-    return f"<p><span class=rf-label>{escape(label)}:</span> {escape(words)}</p>" if words else ""
+def _line(label: str, said: str) -> str:
+    return f"<p><span class=rf-label>{escape(label)}:</span> {escape(said)}</p>" if said else ""

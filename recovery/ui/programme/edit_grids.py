@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from recovery.programme.scheme import Scheme
 
-POUNDS: Final = "%.2f"
+POUNDS: Final = "accounting"
 MONTHLY: Final = {name: pa.float64() for name in grids.SHORT}
 PROFILE: Final = {
     "Month": pa.string(),
@@ -113,7 +113,7 @@ def _grid(  # noqa: PLR0913 - what a grid is made of
     held = pa.Table.from_pylist(rows, schema=pa.schema(list(kinds.items())))
     edited = st.data_editor(
         held, key=key, column_config=config, num_rows="fixed" if fixed else "dynamic", hide_index=True,
-        height="auto" if not fixed else 35 * 13 + 3, alt=f"{name}: a grid to type or paste into",
+        placeholder="", height="auto" if not fixed else 35 * 13 + 3, alt=f"{name}: a grid to type or paste into",
     )  # fmt: skip
     found: list[dict[str, Any]] = edited.to_pylist()
     return found

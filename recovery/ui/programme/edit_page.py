@@ -41,7 +41,7 @@ def edit(current: Frame, view: View, state: SchemeState | None) -> None:
     base, seen = draft.base_of(state, Scheme("", "", ""))
     held = draft.opened(view, base.ref, base, seen)
     if held.mine is not None and state is not None:
-        conflict.choose(held, state)
+        conflict.choose(held, held.mine, state)
         return
     _moved_on(held, state)
     mine = _form(held)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from recovery.rows import text
 from recovery.ui.cells import NUMBERS, as_shown, classes, kind_of, shown, spoken, width
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from recovery.figure import Figure
     from recovery.rows import Row
     from recovery.view import View
+
+
+TALL: Final = 15
+"""Rows beyond which a list scrolls within its own frame, so that what stands beneath it is not lost."""
 
 
 def linked_table(  # noqa: PLR0913 - what may be said of a table
@@ -41,9 +45,13 @@ def linked_table(  # noqa: PLR0913 - what may be said of a table
     body = "".join(_row(figure, number, row, places, view) for number, row in enumerate(figure.records()))
     return framed_table(
         title, head, body, note=f"<p>{escape(note)}</p>" if note else "", illustrative=figure.illustrative,
-        money=any(figure.columns[place].kind == "money" for place in places),
-        look=look or ("rf-dense" if len(places) > MOST_AT_EASE else ""),
+        money=any(figure.columns[place].kind == "money" for place in places), 
+        look=f"{look or _look(len(places))} {'rf-tall' if len(figure.rows) > TALL else ''}".strip(),
     )  # fmt: skip
+
+
+def _look(columns: int) -> str:
+    return "rf-dense" if columns > MOST_AT_EASE else ""
 
 
 def _heading(figure: Figure, place: int) -> str:

@@ -9,17 +9,15 @@ import streamlit as st
 from recovery.rows import Row, text
 from recovery.sentences.programme import profiles as profile_words
 from recovery.ui import states
-from recovery.ui.address import parameters
 from recovery.ui.cards import head
 from recovery.ui.content import context
-from recovery.ui.frame import FILES
 from recovery.ui.gate import Frame, frame
 from recovery.ui.markup import paragraph
 from recovery.ui.programme import choosing, edit_page, filters, scheme_page
 from recovery.ui.programme import profiles as profile_page
 from recovery.ui.programme.doing import open_scheme, tell
 from recovery.ui.programme.period import newest
-from recovery.ui.programme.standing import Life, life_of
+from recovery.ui.programme.standing import life_of
 from recovery.ui.programme.standing import states as all_states
 from recovery.ui.programme.year import added, by_month
 
@@ -55,7 +53,6 @@ def scheme() -> None:
         _choose(rows, "Scheme")
         return
     row = next((one for one in _rows_now(current, view) if text(one, "ref") == ref), None)
-    _to_edit(current, view, life)
     scheme_page.show(current, view, life, row)
 
 
@@ -122,9 +119,3 @@ def _choose(rows: Sequence[Row], label: str) -> None:
     picked = st.selectbox(label, list(names), index=None, format_func=lambda ref: names[ref], placeholder="Choose one")
     if picked:
         open_scheme(str(picked))
-
-
-def _to_edit(current: Frame, view: View, life: Life) -> None:
-    if current.may("edit scheme", life.now):
-        page = f"pages/{FILES['edit-scheme']}"
-        st.page_link(page, label="Edit this scheme", query_params={**parameters(view), "ref": life.now.scheme.ref})

@@ -72,10 +72,10 @@ def _grid(sheet: Sheet, line: Line, refs: Sequence[str]) -> list[dict[str, Any]]
     held = pa.Table.from_pylist(sheet.lay_out(line, refs), schema=SCHEMA)
     config: dict[str, Any] = {
         REF: TextColumn(disabled=True, pinned=True, width=90), TITLE: TextColumn(disabled=True, width=200),
-        **{name: NumberColumn(f"{name}, £", format="%.2f", step=0.01, width=90) for name in SHORT},
+        **{name: NumberColumn(f"{name}, £", format="accounting", step=0.01, width=90) for name in SHORT},
     }  # fmt: skip
     edited = st.data_editor(
-        held, key=f"profiles {sheet.number}", column_config=config, hide_index=True, num_rows="fixed",
+        held, key=f"profiles {sheet.number}", column_config=config, hide_index=True, num_rows="fixed", placeholder="",
         height=ROW * (min(len(refs), MOST_ROWS) + 1) + 3,
         alt="Monthly profiles: a grid of schemes by month to type or paste into",
     )  # fmt: skip

@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 TITLE: Final = "Register"
 SHEET: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 HIDDEN: Final = (
-    "sro", "clinical_lead", "comment", "recurrent_value", "non_recurrent_value", "full_year_effect", "rag_computed",
+    "stage", "sro", "clinical_lead", "start_month", "gross_saving", "investment", "comment",
+    "recurrent_value", "non_recurrent_value", "full_year_effect", "rag_computed",
     "rag_overridden_reason", "start_on", "end_on", "workstream", "entered_stage_on",
 )  # fmt: skip
 MOST: Final = 300

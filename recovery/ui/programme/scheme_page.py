@@ -12,9 +12,11 @@ from recovery.programme.differences import differences
 from recovery.programme.working_day import today, working_day
 from recovery.rows import amount, text
 from recovery.sentences.programme import scheme as words
-from recovery.sentences.programme.dates import moment, short_day
+from recovery.sentences.programme.dates import short_day
 from recovery.sentences.programme.money import exact
+from recovery.ui.address import parameters
 from recovery.ui.content import CONFIG
+from recovery.ui.frame import FILES
 from recovery.ui.markup import escape, paragraph
 from recovery.ui.programme import past
 from recovery.ui.programme.case import details, facts, profile_table
@@ -44,6 +46,7 @@ def show(current: Frame, view: View, life: Life, row: Row | None) -> None:
     days = int(amount(row, "days_in_stage")) if row else None
     st.html(head(programme, state, words.answer(programme, state, days), text(row, "rag") if row else ""))
     tell()
+    _to_edit(current, view, life)
     st.html(_jumps())
     matter = Matter(programme, state)
     _section("gateway", "Gateway")
@@ -94,11 +97,8 @@ def _versions(life: Life) -> dict[int, Moment]:
 
 
 def _label(one: Moment, *, newest: bool) -> str:
-    held = "as it is now" if newest else "as it was"
-    return (
-        f"Version {one.event.version}, {held} from {short_day(one.event.effective_on)}: "
-        f"{one.event.kind} by {one.event.by}, {moment(one.event.at)}"
-    )
+    held = ", as it is now" if newest else ""
+    return f"Version {one.event.version}{held}: {one.event.kind} {short_day(one.event.effective_on)} by {one.event.by}"
 
 
 def _since(then: Scheme, now: Scheme) -> str:
@@ -113,3 +113,9 @@ def _chart(scheme: Scheme) -> None:
         scheme_profile(plan, actual, forecast), theme=None, config=CONFIG, alt=words.profile_alt(scheme, *totals),
         key=f"profile of {scheme.ref}",
     )  # fmt: skip
+
+
+def _to_edit(current: Frame, view: View, life: Life) -> None:
+    if current.may("edit scheme", life.now):
+        page = f"pages/{FILES['edit-scheme']}"
+        st.page_link(page, label="Edit this scheme", query_params={**parameters(view), "ref": life.now.scheme.ref})

@@ -36,7 +36,7 @@ def test_a_card_says_what_monday_s_meeting_asks_and_opens_the_scheme():
     assert "2 overdue milestones" in html
     assert "In the way:</span> No SRO is named" in html
     assert "Waits for:</span> Finance review" in html
-    assert "S1 · Prescribing · Lee Lead" in html
+    assert "S1" in html.split("</h3>")[1][:60]
 
 
 def test_columns_stand_by_stage_with_count_and_value():
@@ -57,11 +57,12 @@ def test_what_waits_for_the_reader_stands_first_and_then_the_longest_over_their_
 def test_a_hostile_title_stays_text():
     html = drawn(row(ref='S"1', scheme=HOSTILE, lead=HOSTILE, area=HOSTILE, stands_in_the_way=HOSTILE, rag=HOSTILE))
     assert "<b>x" not in html
-    assert html.count("&lt;b&gt;x&lt;/b&gt;") == 5
+    assert html.count("&lt;b&gt;x&lt;/b&gt;") == 3
     assert "ref=S%221" in html
 
 
 def test_a_full_column_says_how_many_more_there_are():
-    html = drawn(*(row(f"S{number}") for number in range(65)))
-    assert html.count("<article") == 60
-    assert "And 5 more schemes: narrow the choice to see them." in html
+    html = drawn(*(row(f"S{number}") for number in range(115)))
+    assert html.count("<article") == 110
+    assert "<summary>105 more schemes</summary>" in html
+    assert "5 others not shown: narrow the choice." in html
