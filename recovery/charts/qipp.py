@@ -46,7 +46,12 @@ BACKGROUND: Final = {
 
 def by_rag(rows: Sequence[Row]) -> go.Figure:
     """Return two bars a rating: net value in outline, what is counted on after risk filled."""
-    return before_and_after_risk(rows, [f"{text(row, 'rag')} ({text(row, 'status').lower()})" for row in rows])
+    return before_and_after_risk(rows, [f"{text(row, 'rag')} ({_standing(row)})" for row in rows])
+
+
+def _standing(row: Row) -> str:
+    """Return a row's status, short enough to stand beside its rating: in delivery."""
+    return text(row, "status").lower().removeprefix("schemes ")
 
 
 def before_and_after_risk(rows: Sequence[Row], names: Sequence[str]) -> go.Figure:

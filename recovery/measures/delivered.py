@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from recovery.figure import Cell, Column, Figure
 from recovery.period import month_name
 from recovery.rows import amount, last_of_kind
-
-if TYPE_CHECKING:
-    from recovery.view import View
 
 NOUGHT: Final = Decimal(0)
 PERIODS: Final = (
@@ -29,13 +26,19 @@ PARTS: Final = (
 )
 
 
-def periods(delivery: Figure, by_month: Figure, view: View) -> Figure:
-    """Return the month in view, the year to date, the year, and the full-year effect next year, in pounds."""
+def reported_until(by_month: Figure) -> int:
+    """Return the month as far as which the figure counts actuals, 0 where there are none."""
+    return max((int(amount(row, "month")) for row in by_month.records() if row["actual"] is not None), default=0)
+
+
+def periods(delivery: Figure, by_month: Figure) -> Figure:
+    """Return the month reported last, the year to date, the year, and the full-year effect next year, in pounds."""
+    until = reported_until(by_month)
     total = last_of_kind(delivery, "total")
     rows: list[tuple[Cell, ...]] = []
-    if view.month:
-        month = next((row for row in by_month.records() if amount(row, "month") == view.month), None)
-        name = f"Month {view.month} ({month_name(view.month)})"
+    if until:
+        month = next((row for row in by_month.records() if amount(row, "month") == until), None)
+        name = f"Month {until} ({month_name(until)})"
         rows.append(_period(name, amount(month, "plan"), amount(month, "actual")))
         rows.append(_period("Year to date", amount(total, "plan_ytd"), amount(total, "actual_ytd")))
     rows.append(_period("Full year, forecast", amount(total, "plan_year"), amount(total, "forecast_year")))
@@ -68,8 +71,9 @@ class Recurrence:
         return max(min(short, above), NOUGHT)
 
 
-def recurrence(by_month: Figure, month: int) -> Recurrence:
-    """Return what recurs of the plan and of delivery up to a month."""
+def recurrence(by_month: Figure) -> Recurrence:
+    """Return what recurs of the plan and of delivery to date."""
+    month = reported_until(by_month)
     rows = [row for row in by_month.records() if 1 <= amount(row, "month") <= month]
     names = ("recurrent_plan", "recurrent_actual", "non_recurrent_plan", "non_recurrent_actual")
     return Recurrence(*(sum((amount(row, name) for row in rows), NOUGHT) for name in names))

@@ -159,7 +159,9 @@ def bars_alt(grouped: Figure, what: str) -> str:
 
 def unidentified_said(unidentified: Figure) -> str:
     """Return what no scheme has been found for, and the areas it stands in, the largest first."""
-    total = amount(last_of_kind(unidentified, "total"), "unidentified")
+    total = number(last_of_kind(unidentified, "total"), "unidentified")
+    if total is None:
+        return "No target is loaded, so that nothing can be said to be unidentified."
     if not total:
         return "Every area's schemes cover its target: nothing is unidentified."
     rows = [row for row in of_kind(unidentified, "line") if amount(row, "unidentified") > 0]

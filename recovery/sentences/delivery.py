@@ -13,22 +13,22 @@ from recovery.sentences.key_figure import KeyFigure
 if TYPE_CHECKING:
     from recovery.figure import Figure
     from recovery.measures.delivered import Recurrence
-    from recovery.view import View
+    from recovery.period import FinancialYear
 
 WHOLE: Final = Decimal(1)
 NAMED: Final = 3
 """How many schemes a sentence names; the table has them all."""
 
 
-def answer(delivery: Figure, view: View) -> str:
-    """Return what is delivered of what was planned to date, and how the forecast stands to the year's plan."""
+def answer(delivery: Figure, until: int, year: FinancialYear) -> str:
+    """Return what is delivered of plan up to month `until` (0: none), and how the year is forecast against its plan."""
     total = last_of_kind(delivery, "total")
     plan, actual = amount(total, "plan_ytd"), amount(total, "actual_ytd")
     forecast, whole = amount(total, "forecast_year"), amount(total, "plan_year")
-    if not view.month:
-        return f"Savings of {millions(whole)} are planned for {view.year}; no month has been reported yet."
+    if not until:
+        return f"Savings of {millions(whole)} are planned for {year}; no month has been reported yet."
     share = f", {_share(actual, plan)} of the {millions(plan)} planned" if plan else ", of which none was planned yet"
-    delivered = f"At month {view.month} savings of {millions(actual)} are delivered{share}"
+    delivered = f"At month {until} savings of {millions(actual)} are delivered{share}"
     return f"{delivered}; the year is forecast at {millions(forecast)}, {against_plan(forecast - whole)}."
 
 
@@ -43,14 +43,14 @@ def _share(actual: Decimal, plan: Decimal) -> str:
     return percent(100 * actual / plan if plan else None, WHOLE)
 
 
-def key_figures(delivery: Figure, view: View) -> list[KeyFigure]:
+def key_figures(delivery: Figure, until: int) -> list[KeyFigure]:
     """Return delivery to date, the year's forecast and its variance, next year's effect, and what is unidentified."""
     total = last_of_kind(delivery, "total")
     plan, actual = amount(total, "plan_ytd"), amount(total, "actual_ytd")
     forecast, whole = amount(total, "forecast_year"), amount(total, "plan_year")
     found = []
-    if view.month:
-        found.append(_against(f"Delivered to month {view.month}", _share(actual, plan), actual - plan))
+    if until:
+        found.append(_against(f"Delivered to month {until}", _share(actual, plan), actual - plan))
     found.append(KeyFigure("Forecast for the year", millions(forecast), f"Plan {millions(whole)}"))
     variance = forecast - whole
     shown = f"({millions(variance)})" if rounded(variance / THOUSAND) < 0 else millions(variance)

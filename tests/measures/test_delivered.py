@@ -3,12 +3,14 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from recovery.measures.delivered import Recurrence, periods, recurrence, recurrence_figure
-from recovery.period import FinancialYear
-from recovery.view import View
+from recovery.measures.delivered import Recurrence, periods, recurrence, recurrence_figure, reported_until
 from tests.savings_figures import by_month, delivery
 
-VIEW = View("X01", FinancialYear(2018), 4)
+
+def unreported():
+    held = by_month()
+    place = held.position("actual")
+    return replace(held, rows=tuple((*row[:place], None, *row[place + 1 :]) for row in held.rows))
 
 
 def thousands(rows):
@@ -16,7 +18,7 @@ def thousands(rows):
 
 
 def test_the_month_the_year_to_date_the_year_and_next_year_stand_side_by_side():
-    found = periods(delivery(), by_month(), VIEW)
+    found = periods(delivery(), by_month())
     assert thousands(tuple(row[:4] for row in found.rows)) == [
         ("Month 4 (July)", 250, 250, 0),
         ("Year to date", 1000, 980, -20),
@@ -27,12 +29,17 @@ def test_the_month_the_year_to_date_the_year_and_next_year_stand_side_by_side():
 
 
 def test_before_a_month_is_reported_only_the_years_are_shown():
-    found = periods(delivery(), by_month(), replace(VIEW, month=0))
+    found = periods(delivery(), unreported())
     assert [row[0] for row in found.rows] == ["Full year, forecast", "Full-year effect next year"]
 
 
+def test_actuals_are_counted_as_far_as_they_are_given():
+    assert reported_until(by_month()) == 4
+    assert reported_until(unreported()) == 0
+
+
 def test_what_recurs_is_added_up_to_the_month():
-    parts = recurrence(by_month(), 4)
+    parts = recurrence(by_month())
     assert parts == Recurrence(Decimal(600_000), Decimal(480_000), Decimal(400_000), Decimal(500_000))
     assert parts.delivered == 980_000
     assert parts.standing_in == 100_000
@@ -45,7 +52,7 @@ def test_non_recurrent_delivery_stands_in_only_for_what_recurrent_is_short_of():
 
 
 def test_what_stands_in_is_a_line_below_the_total():
-    shown = recurrence_figure(recurrence(by_month(), 4), by_month())
+    shown = recurrence_figure(recurrence(by_month()), by_month())
     assert thousands(shown.rows) == [
         ("Recurrent", 600, 480, -120),
         ("Non-recurrent", 400, 500, 100),

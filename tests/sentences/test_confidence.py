@@ -86,3 +86,7 @@ def test_what_is_unidentified_is_told_by_area():
     )
     covered = with_cells(worked.unidentified(), 3, unidentified=Decimal(0))
     assert confidence.unidentified_said(covered) == "Every area's schemes cover its target: nothing is unidentified."
+    unknown = with_cells(worked.unidentified(), 3, unidentified=None)
+    assert confidence.unidentified_said(unknown) == (
+        "No target is loaded, so that nothing can be said to be unidentified."
+    )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from recovery.charts.delivery import months
 from recovery.charts.variance import variances
-from recovery.measures.delivered import periods, recurrence, recurrence_figure
+from recovery.measures.delivered import periods, recurrence, recurrence_figure, reported_until
 from recovery.measures.figures import figure
 from recovery.programme.configuration import programme_of
 from recovery.rows import of_kind, text
@@ -55,10 +55,11 @@ SCHEMES_NOTE: Final = (
 def build(current: Frame, view: View) -> list[Block]:
     """Return the answer, and the month, the year to date and the year side by side."""
     shown, by_month = _figures(current, view)
-    side_by_side = periods(shown, by_month, view)
+    until = reported_until(by_month)
+    side_by_side = periods(shown, by_month)
     said = words.unidentified_said(shown)
     return [
-        opening(TITLE, words.answer(shown, view), words.key_figures(shown, view), shown),
+        opening(TITLE, words.answer(shown, until, view.year), words.key_figures(shown, until), shown),
         *([Html(paragraph(said, "rf-source"))] if said else []),
         Html(table(side_by_side)),
         download(side_by_side, view),
@@ -71,8 +72,9 @@ def build_months(current: Frame, view: View, kind: str) -> list[Block]:
     _, by_month = _figures(current, view)
     cumulative = kind == "cumulative"
     rows = by_month.records()
-    chart = Chart(months(rows, view.month, cumulative=cumulative), months_alt(rows, view.month, cumulative=cumulative),
-                  "delivery by month")  # fmt: skip
+    until = reported_until(by_month)
+    alt = months_alt(rows, until, cumulative=cumulative)
+    chart = Chart(months(rows, until, cumulative=cumulative), alt, "delivery by month")
     before = "cumulative_" if cumulative else ""
     columns = ("month", f"{before}plan", f"{before}actual", f"{before}forecast")
     title = "Savings added up by month" if cumulative else "Savings by month"
@@ -106,14 +108,14 @@ def build_schemes(current: Frame, view: View) -> list[Block]:
     """Return every scheme, those that slip, those whose forecast has not moved, and what recurs."""
     shown, by_month = _figures(current, view)
     every = in_order(shown, ("ref", "scheme", "area", *MEASURES))
-    parts = recurrence(by_month, view.month)
+    parts = recurrence(by_month)
     recurring = recurrence_figure(parts, by_month)
     blocks: list[Block] = [
         heading("Every scheme", SCHEMES_NOTE),
         Html(linked_table(every, view)),
         download(shown, view, "Download every scheme, every column (CSV)"),
     ]
-    if not view.month:
+    if not reported_until(by_month):
         return blocks
     return [
         *blocks,
