@@ -24,7 +24,7 @@ def run(arguments: argparse.Namespace) -> int:
     organisation = arguments.org.strip()
     if not organisation or options.year is None:
         raise UsageError("A load needs the organisation's code and the financial year: --org CODE --year 2018/19.")
-    record = given.record(arguments)
+    record, who = given.record(arguments), actor(arguments)
     outcome = load(
         record,
         files,
@@ -33,7 +33,8 @@ def run(arguments: argparse.Namespace) -> int:
         organisation_name=arguments.org_name or _known_name(record, organisation) or organisation,
         year=options.year,
         month=options.month,
-        loaded_by=actor(arguments).name,
+        loaded_by=who.name,
+        actor=who,
     )
     if arguments.format == "json":
         exactly(f"{as_json(outcome)}\n")
