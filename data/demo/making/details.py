@@ -21,9 +21,8 @@ SEEN_SINCE = ENDS[3]
 LATE_AGREEMENT = {"Q18-003": dt.date(2018, 5, 18), "Q18-008": dt.date(2018, 5, 18)}
 SCORES = {"Red": ((4, 4), (5, 3), (4, 5)), "Amber": ((3, 3), (3, 4), (4, 2)), "Green": ((2, 2), (2, 3), (1, 4))}
 BY_MONEY = {"Q18-035", "Q18-036", "Q18-037", "Q18-038", "Q18-039", "Q18-048"}
-BY_MILESTONE = {*LATE_AGREEMENT, "Q18-012", "Q18-013", "Q18-015", "Q18-016", "Q18-022", "Q18-042"}
-BY_QUALITY = {"Q18-005", "Q18-010", "Q18-011"}
-NO_MEASURE = {"Q18-040", "Q18-034", "Q18-056"}
+BY_MILESTONE = {"Q18-012", "Q18-013", "Q18-015", "Q18-016", "Q18-022", "Q18-042"}
+BY_QUALITY = {"Q18-010", "Q18-011"}
 STAGE_2 = {"Q18-023", "Q18-037", "Q18-048"}
 
 
@@ -113,10 +112,12 @@ def _risk(course: Course) -> Iterator[Row]:
 
 
 def _score(course: Course, month: int) -> tuple[int, int]:
-    """Return likelihood and consequence; where something else gives the month 3 rating, the risk is one step milder."""
+    """Return likelihood and consequence; where something else gives the rating, the risk is one step milder."""
     rag = course.rag(month)
-    if month == len(ENDS) and course.ref in BY_MONEY | BY_MILESTONE | BY_QUALITY:
-        rag = "Amber" if rag == "Red" else "Green"
+    if course.ref in BY_MONEY:
+        rag = "Amber"
+    elif month == len(ENDS) and course.ref in BY_MILESTONE | BY_QUALITY:
+        rag = "Green"
     return SCORES[rag][int(course.ref[-2:]) % 3]
 
 
