@@ -71,7 +71,14 @@ def _conditions(found: Figure | None, view: View) -> list[Block]:
     return [
         heading("Conditions", "What approvals were made subject to and is not met yet; overdue first."),
         Html(
-            linked_table(only(found, keep), view, caption="Open conditions", hide=("met_on", "evidence"), empty=empty)
+            linked_table(
+                only(found, keep),
+                view,
+                caption="Open conditions",
+                hide=("met_on", "evidence"),
+                look="rf-dense",
+                empty=empty,
+            )
         ),
         download(found, view, "Download every condition, met ones too (CSV)"),
     ]

@@ -12,7 +12,7 @@ from recovery.measures.figures import figure
 from recovery.programme.configuration import programme_of
 from recovery.rows import Row, amount, of_kind, text
 from recovery.sentences.programme import board as words
-from recovery.ui.content import Block, Html, context, download, heading, opening
+from recovery.ui.content import Block, Html, download, heading, opening
 from recovery.ui.figures import only
 from recovery.ui.markup import paragraph
 from recovery.ui.programme.cards import Board
@@ -31,10 +31,8 @@ if TYPE_CHECKING:
 
 TITLE: Final = "Board"
 LIVE: Final = "live"
-WAITING_HIDDEN: Final = ("approval_key", "given_by", "norm_days")
-TROUBLE: Final = (
-    "area", "workstream", "status", "waiting_for", "stage", "rag",
-)  # fmt: skip
+WAITING_HIDDEN: Final = ("area", "approval_key", "given_by", "norm_days")
+TROUBLE: Final = ("area", "workstream", "status", "waiting_for", "stage", "rag", "norm_days")
 
 
 def live(board: Figure) -> list[Row]:
@@ -84,8 +82,8 @@ def _waits(current: Frame, view: View) -> list[Block]:
     if shown is None:
         return []
     return [
-        heading("What waits for me", f"Approvals outstanding that you may give, {context(current)}."),
-        Html(linked_table(shown, view, hide=WAITING_HIDDEN, empty="Nothing waits for you.")),
+        heading("What waits for me", "Approvals outstanding that you may give, the longest in their stage first."),
+        Html(linked_table(shown, view, caption="Approvals", hide=WAITING_HIDDEN, empty="Nothing waits for you.")),
     ]
 
 

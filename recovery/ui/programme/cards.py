@@ -99,7 +99,7 @@ def _card(shown: Board, row: Row) -> str:
     parts = [
         f"<h3>{scheme_link(shown.view, text(row, 'ref'), text(row, 'scheme') or text(row, 'ref'))}</h3>",
         _worth(row),
-        f"<p>{escape(_time(row))} {age(text(row, 'ageing'))}</p>",
+        f"<p>{rating(text(row, 'rag'))} · {escape(_time(row))} {age(text(row, 'ageing'))}</p>",
         _late(row),
         _line("In the way", words.in_short(text(row, "stands_in_the_way"))),
         _line("Waits for you" if mine else "Waits for", words.approvals_in_short(text(row, "waiting_for"))),
@@ -110,7 +110,7 @@ def _card(shown: Board, row: Row) -> str:
 def _worth(row: Row) -> str:
     worth = escape(short(number(row, "net_value")))
     ref = f'<span class="rf-ref">{escape(text(row, "ref"))}</span>'
-    return f'<p class="rf-worth">{ref} <b>{worth}</b> <span>{rating(text(row, "rag"))}</span></p>'
+    return f'<p class="rf-worth">{ref} <b>{worth}</b></p>'
 
 
 def _time(row: Row) -> str:

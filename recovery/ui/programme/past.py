@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -105,7 +106,7 @@ def history(programme: Programme, life: Life) -> str:
     for one in life.moments:
         rows.append(_event(programme, before, one))
         before = one
-    heads = ("When", "Version", "What", "From what to what", "Reason")
+    heads = ("When", "Version", "What", "From what to what", "Reason or evidence")
     head = "".join(f'<th scope="col">{text}</th>' for text in heads)
     return framed_table("Everything that happened, newest first", head, "".join(reversed(rows)), look="rf-history")
 
@@ -117,7 +118,7 @@ def _event(programme: Programme, before: Moment | None, one: Moment) -> str:
     who = f"{escape(capital(event.kind))}<br><small>{escape(event.by)} ({escape(event.via)})</small>"
     return (
         f'<tr><th scope="row">{when}</th><td>{event.version}</td><td>{who}</td><td><ul>{changes}</ul></td>'
-        f"<td>{escape(event.reason)}</td></tr>"
+        f"<td>{escape(event.reason or json.loads(event.body).get('evidence', ''))}</td></tr>"
     )
 
 
