@@ -20,14 +20,11 @@ SIGN_IN: Final = "Sign in with your organisation's account to see the figures an
 
 
 def shut(what: str, to_do: str = "", buttons: Sequence[Button] = ()) -> NoReturn:
-    """Show nothing at any address but a sentence, what can be done, and the ways on."""
-    show = partial(_sentence, what, to_do, buttons)
-    pages = [st.Page(show, title=APP_NAME, url_path=address, default=not address) for address in FILES]
-    st.navigation(pages, position="hidden").run()
-    st.stop()
-
-
-def _sentence(what: str, to_do: str, buttons: Sequence[Button]) -> None:
+    """Show nothing at any address but a sentence, what can be done, and the ways on; no page is run."""
+    st.navigation(
+        [st.Page(f"pages/{file}", title=APP_NAME, url_path=path, default=not path) for path, file in FILES.items()],
+        position="hidden",
+    )
     with st.container(key="door"):
         extra = paragraph(to_do) if to_do else ""
         st.html(
@@ -36,6 +33,7 @@ def _sentence(what: str, to_do: str, buttons: Sequence[Button]) -> None:
         )
         for number, (label, act) in enumerate(buttons):
             st.button(label, on_click=act, type="secondary" if number else "primary")
+    st.stop()
 
 
 def sign_in_buttons(label: str) -> list[Button]:

@@ -52,14 +52,16 @@ class Frame:
         permission: str,
         state: SchemeState | None = None,
         approval: RequiredApproval | None = None,
-        organisation: str = "",
+        organisation: str | None = None,
     ) -> str:
         """Return in one sentence why the person may not do something, '' if they may.
 
-        It is asked for the organisation looked at unless another is given; where there is none yet, for any of theirs.
+        It is asked for the organisation looked at unless another is given ('' for what belongs to none); where nothing
+        is looked at yet, for any in which they have a role.
         """
-        looked_at = organisation or (self.view.organisation if self.view else "")
-        theirs = [role.organisation for role in self.person.roles] if self.person and not looked_at else []
+        looked_at = (self.view.organisation if self.view else "") if organisation is None else organisation
+        anywhere = self.person is not None and not looked_at and organisation is None
+        theirs = [role.organisation for role in self.person.roles] if self.person and anywhere else []
         answers = [
             permissions.may(
                 self.person, self.actor, permission, one, state=state, approval=approval, people=self.people

@@ -93,7 +93,8 @@ def foot(people: Mapping[str, Person]) -> None:
 
 def _picker(people: Mapping[str, Person], local: str) -> None:
     labels = {"": f"{local} (everything)"}
-    labels |= {email: one.name or email for email, one in sorted(people.items()) if not one.disabled}
+    names = {email: one.name or email for email, one in people.items() if not one.disabled}
+    labels |= dict(sorted(names.items(), key=lambda item: item[1].casefold()))
     st.session_state[PICKED] = acting(people)
     st.selectbox(
         "Acting as", list(labels), key=PICKED, on_change=_stand_in, format_func=lambda email: plain(labels[email])

@@ -8,19 +8,19 @@ import streamlit as st
 
 from recovery.errors import RecoveryError
 from recovery.programme.commands import AddPerson, Disable, Enable, EndSessions, Grant, Revoke
-from recovery.programme.people import EVERYWHERE, Role, address_of
+from recovery.programme.people import Role, address_of
 from recovery.programme.performing import perform_all
 from recovery.programme.roles import APPROVER, roles
-from recovery.sentences.amounts import capital
 from recovery.ui.markup import paragraph, plain
-from recovery.ui.people.words import ALL, approvals, in_order, label, role_in_words, role_name
+from recovery.ui.people.words import approvals, in_order, label, role_in_words, role_name
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from recovery.programme.commands import PersonCommand
     from recovery.programme.people import Person
     from recovery.ui.gate import Frame
+    from recovery.ui.people.known import Known
 
 SAID: Final = "said of people"
 ROUND: Final = "rounds of the people's forms"
@@ -35,36 +35,53 @@ def tell() -> None:
         st.html(f'<section class="rf-state" role="status">{paragraph(said, "rf-answer")}</section>')
 
 
-def add(current: Frame, organisations: Mapping[str, str]) -> None:
-    """Ask for a new person and their first role."""
+def offer(current: Frame, known: Known) -> None:
+    """Show what the reader can do; adding people and shutting them out takes an administrator of everything."""
+    if not known.organisations:
+        return
+    if not known.whole:
+        _change(current, known)
+        return
+    changing, adding = st.tabs(["Change a person", "Add a person"])
+    with changing:
+        _change(current, known)
+    with adding:
+        _add(current, known)
+
+
+def _add(current: Frame, known: Known) -> None:
     email = address_of(st.text_input("E-mail address", max_chars=LONGEST, key=_field("new address")))
     name = st.text_input("Name", max_chars=LONGEST, key=_field("new name")).strip()
-    given = _role("first role of", organisations)
-    if st.button("Add the person", type="primary", key=_field("add")):
+    given = _role("first role", known)
+    if not st.button("Add the person", type="primary", key=_field("add")):
+        return
+    if email in known.people:
+        _refused(f"{email} is known already: give them a role under Change a person.")
+    else:
         grant = Grant(email, given.name, given.approval, given.organisation)
         _do(current, [AddPerson(email, name), grant], f"Added: {name or email}, {role_in_words(given)}.")
 
 
-def change(current: Frame, people: Mapping[str, Person], organisations: Mapping[str, str]) -> None:
-    """Ask whom to change, and show what can be done about them."""
+def _change(current: Frame, known: Known) -> None:
     email = st.selectbox(
-        "Person", sorted(people), index=None, placeholder="Choose a person", key=CHOSEN,
-        format_func=lambda one: plain(label(people[one])),
+        "Person", sorted(known.people), index=None, placeholder="Choose a person", key=CHOSEN,
+        format_func=lambda one: plain(label(known.people[one])),
     )  # fmt: skip
     if email is None:
         return
-    person = people[email]
-    give, take, access = st.tabs(["Give a role", "Take a role away", "Access"])
+    person = known.people[email]
+    give, take, *access = st.tabs(["Give a role", "Take a role away", *(["Access"] if known.whole else [])])
     with give:
-        _give(current, person, organisations)
+        _give(current, person, known)
     with take:
         _take(current, person)
-    with access:
-        _access(current, person)
+    for tab in access:
+        with tab:
+            _access(current, person)
 
 
-def _give(current: Frame, person: Person, organisations: Mapping[str, str]) -> None:
-    given = _role(f"role for {person.email}", organisations)
+def _give(current: Frame, person: Person, known: Known) -> None:
+    given = _role(f"role for {person.email}", known)
     if st.button("Give the role", type="primary", key=_field(f"give {person.email}")):
         grant = Grant(person.email, given.name, given.approval, given.organisation)
         _do(current, [grant], f"{label(person)} now has: {role_in_words(given)}.")
@@ -96,15 +113,14 @@ def _access(current: Frame, person: Person) -> None:
         _do(current, [EndSessions(person.email)], f"Every session of {label(person)} has ended.")
 
 
-def _role(what: str, organisations: Mapping[str, str]) -> Role:
+def _role(what: str, known: Known) -> Role:
     """Ask for a role, for the approval where it takes one, and for which organisation."""
     left, right = st.columns(2)
     role = left.selectbox("Role", list(roles()), format_func=role_name, key=_field(f"{what}: role"))
     left.html(paragraph(f"{roles()[role]}.", "rf-small"))
-    where = [EVERYWHERE, *organisations]
     organisation = right.selectbox(
-        "Organisation", where, key=_field(f"{what}: organisation"),
-        format_func=lambda code: capital(ALL) if code == EVERYWHERE else plain(organisations[code]),
+        "For", list(known.organisations), key=_field(f"{what}: for"),
+        format_func=lambda code: plain(known.organisations[code]),
     )  # fmt: skip
     approval = ""
     if role == APPROVER:
@@ -120,11 +136,15 @@ def _do(current: Frame, commands: Sequence[PersonCommand], said: str) -> None:
     try:
         perform_all(current.record, commands, current.actor)
     except RecoveryError as error:
-        st.html(f'<section class="rf-notice rf-bad" role="alert">{paragraph(str(error))}</section>')
+        _refused(str(error))
         return
     st.session_state[SAID] = said
     st.session_state[ROUND] = _round() + 1
     st.rerun()
+
+
+def _refused(why: str) -> None:
+    st.html(f'<section class="rf-notice rf-bad" role="alert">{paragraph(why)}</section>')
 
 
 def _round() -> int:

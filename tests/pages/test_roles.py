@@ -1,0 +1,148 @@
+"""Every page by every role against a table, and what a role in one organisation does not reach in another."""
+
+from __future__ import annotations
+
+import pytest
+
+from recovery.loading import load
+from recovery.period import FinancialYear
+from recovery.programme.commands import Disable, Revoke
+from recovery.programme.configuration import programmes
+from recovery.programme.performing import perform
+from recovery.programme.roles import roles
+from recovery.record import Record
+from recovery.sources.options import Options
+from recovery.sources.workbook import SourceFile
+from tests.cli.files import POSITION
+from tests.pages.conftest import FILES
+from tests.pages.signed_in import BY_HAND, grant, sign_in
+
+EVERYBODY = {"viewer", "lead", "pmo", "approver", "finance", "administrator"}
+SEEN_BY = {
+    "Summary": EVERYBODY,
+    "Financial plan": EVERYBODY,
+    "Month-end variance": EVERYBODY,
+    "Forecast outturn": EVERYBODY,
+    "Risks and mitigations": EVERYBODY,
+    "Board": EVERYBODY,
+    "Scheme": EVERYBODY,
+    "Edit a scheme": EVERYBODY,
+    "Monthly profiles": EVERYBODY,
+    "Delivery": EVERYBODY,
+    "Confidence and risk": EVERYBODY,
+    "Approvals": EVERYBODY,
+    "Register": EVERYBODY,
+    "QIPP gap": EVERYBODY,
+    "Activity against plan": EVERYBODY,
+    "Load data": {"finance", "pmo"},
+    "Data quality": EVERYBODY,
+    "Methods": EVERYBODY,
+    "People": {"administrator"},
+}
+SOMEBODY = "ada@trust.example"
+OTHER = "99X"
+
+
+def an_approval() -> str:
+    return next(approval.key for stage in programmes()["qipp"].stages for approval in stage.approvals)
+
+
+def shown(page, title: str) -> bool:
+    """Return whether a page shows itself; it says that it is not for this person otherwise."""
+    assert f"<h1>{title}</h1>" in page.html
+    return "The pages you may see are in the navigation" not in page.html
+
+
+def test_the_table_has_every_page_and_every_role():
+    assert set(SEEN_BY) == set(FILES)
+    assert set(roles()) == EVERYBODY
+
+
+@pytest.mark.parametrize("role", sorted(EVERYBODY))
+def test_a_role_sees_its_pages_and_no_other(use, demo, monkeypatch, role):
+    path = use(demo)
+    grant(path, SOMEBODY, role, approval=an_approval() if role == "approver" else "")
+    visit = sign_in(monkeypatch, SOMEBODY)
+    seen = {title for title in FILES if shown(visit.open(title), title)}
+    assert seen == {title for title, seen_by in SEEN_BY.items() if role in seen_by}
+
+
+@pytest.mark.parametrize("title", FILES)
+def test_no_page_is_shown_before_sign_in_nor_without_a_role(use, demo, monkeypatch, title):
+    use(demo)
+    assert_shut(sign_in(monkeypatch).open(title), "Sign in with your organisation")
+    assert_shut(sign_in(monkeypatch, "stranger@trust.example").open(title), "have no role here yet")
+
+
+def assert_shut(page, sentence: str) -> None:
+    assert sentence in page.html
+    assert "<h1>Financial recovery</h1>" in page.html
+    assert "<table" not in page.html
+    assert not page.app.selectbox
+    assert not page.app.get("file_uploader")
+
+
+def test_what_the_record_says_counts_at_the_next_run(use, demo, monkeypatch):
+    path = use(demo)
+    grant(path, SOMEBODY, "viewer")
+    visit = sign_in(monkeypatch, SOMEBODY).open("Financial plan")
+    assert "<table" in visit.html
+    record = Record(str(path))
+    perform(record, Revoke(SOMEBODY, "viewer"), BY_HAND)
+    assert_shut(visit.run(), "have no role here yet")
+    perform(record, Disable(SOMEBODY), BY_HAND)
+    assert_shut(visit.run(), "Your access has been switched off.")
+    record.close()
+
+
+@pytest.fixture
+def two(use, demo):
+    """Serve a record of two organisations."""
+    path = use(demo)
+    record = Record(str(path))
+    outcome = load(
+        record, [SourceFile("position.csv", POSITION.encode())], Options(),
+        organisation=OTHER, organisation_name="Other trust", year=FinancialYear(2018), month=3, loaded_by="tests",
+    )  # fmt: skip
+    record.close()
+    assert outcome.receipt, outcome.problems
+    return path
+
+
+@pytest.mark.parametrize("title", FILES)
+def test_an_organisation_without_a_role_is_not_reached_by_its_address(two, monkeypatch, title):
+    (held,) = {code for code in codes(two) if code != OTHER}
+    grant(two, SOMEBODY, "administrator", OTHER)
+    visit = sign_in(monkeypatch, SOMEBODY).open(title, org=held)
+    assert visit.picker("Organisation").options == ["Other trust"]
+    assert visit.app.query_params["org"] == OTHER
+    assert f"Nothing is loaded for organisation &#x27;{held}&#x27;" in visit.html
+    assert name_of(two, held) not in visit.html
+
+
+def test_publishing_for_an_organisation_without_the_role_is_refused_before_anything_is_read(two, monkeypatch):
+    (held,) = {code for code in codes(two) if code != OTHER}
+    grant(two, SOMEBODY, "finance", OTHER)
+    visit = sign_in(monkeypatch, SOMEBODY).open("Load data")
+    visit.app.file_uploader[0].set_value(("position.csv", POSITION.encode(), "text/csv"))
+    visit.run()
+    assert "As understood" in visit.html
+    next(one for one in visit.app.text_input if one.label == "Organisation code").set_value(held)
+    visit.run()
+    assert "may not" in visit.html
+    assert "As understood" not in visit.html
+    assert not [button for button in visit.app.button if button.label == "Publish"]
+
+
+def codes(path) -> set[str]:
+    record = Record(str(path))
+    found = {entry.organisation for entry in record.loads()}
+    record.close()
+    return found
+
+
+def name_of(path, code: str) -> str:
+    record = Record(str(path))
+    found = next(entry.organisation_name for entry in record.loads() if entry.organisation == code)
+    record.close()
+    return found
