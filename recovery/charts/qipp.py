@@ -79,7 +79,7 @@ def before_and_after_risk(rows: Sequence[Row], names: Sequence[str]) -> go.Figur
     return framed(
         bars,
         height=rows_height(len(rows), 120) + 18 * len(rows),
-        yaxis=row_axis(list(names), width=16),
+        yaxis=row_axis(list(names), width=19),
         xaxis=money_axis() | {"range": [0, reach or 1]},
         bargap=0.25,
     )

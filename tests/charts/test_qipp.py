@@ -14,7 +14,7 @@ STAGES = stage_columns(shown("qipp-gateway"), QIPP)
 
 def test_value_by_rag_is_named_in_words():
     drawn = by_rag(of_kind(shown("qipp-rag"), "line"))
-    assert list(drawn.layout.yaxis.ticktext)[2:] == ["Green (in<br>delivery)", "Red (pipeline)"]
+    assert list(drawn.layout.yaxis.ticktext)[2:] == ["Green (in delivery)", "Red (pipeline)"]
     assert list(drawn.data[0].x) == [2909, 2310, 29272, 600]
     assert list(drawn.data[1].x) == [1745, 1617, 29272, 300]
 

@@ -21,6 +21,7 @@ from recovery.ui.figures import if_loaded, only
 from recovery.ui.markup import paragraph
 from recovery.ui.programme.linked import linked_table
 from recovery.ui.programme.standing import states_at
+from recovery.ui.savings.words import worded
 from recovery.ui.services import shelf
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ def build_head(current: Frame, view: View, wanted: Wanted, as_at: dt.date | None
 
 def _asked(current: Frame, view: View, wanted: Wanted, as_at: dt.date | None) -> Figure:
     shown = figure("schemes", current.engine, replace(view, as_at=as_at) if as_at else view)
+    shown = worded(shown, programme_of(view.organisation))
     return only(shown, [number for number, row in enumerate(shown.records()) if wanted.fits(row, ())])
 
 

@@ -129,14 +129,14 @@ def build_schemes(current: Frame, view: View) -> list[Block]:
 
 def _slipping(shown: Figure, view: View) -> list[Block]:
     late = _these(shown, [text(row, "ref") for row in words.slipping(shown)], "Schemes behind plan, with the reason")
-    columns = ("ref", "scheme", "lead", "rag", "variance_ytd", "variance_year", "slippage_reason")
+    columns = ("ref", "scheme", "variance_ytd", "variance_year", "slippage_reason", "lead", "rag")
     title = heading("Slippage", words.slipping_said(shown))
     return [title, *_listed(in_order(late, columns), "delivery-slippage", view)]
 
 
 def _unmoved(shown: Figure, view: View) -> list[Block]:
     same = _these(shown, [text(row, "ref") for row in words.unmoved(shown)], "Schemes whose forecast is still the plan")
-    columns = ("ref", "scheme", "lead", "plan_ytd", "actual_ytd", "variance_ytd", "plan_year", "forecast_year")
+    columns = ("ref", "scheme", "plan_ytd", "actual_ytd", "variance_ytd", "plan_year", "forecast_year", "lead")
     title = heading("Forecasts that have not moved", words.unmoved_said(shown))
     return [title, *_listed(in_order(same, columns), "delivery-forecast-is-plan", view)]
 
