@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass
 from typing import Final
@@ -41,6 +42,11 @@ class FinancialYear:
     def field(self) -> str:
         """Return the year as it stands in a column name: 2018_19."""
         return f"{self.start}_{(self.start + 1) % 100:02d}"
+
+    def month_end(self, month: int) -> dt.date:
+        """Return the last day of a month of the year (1 = April); the year's own for 0."""
+        after = month or MONTHS_IN_YEAR
+        return dt.date(self.start + (after + 3) // 12, (after + 3) % 12 + 1, 1) - dt.timedelta(days=1)
 
     def __str__(self) -> str:
         return f"{self.start}/{(self.start + 1) % 100:02d}"

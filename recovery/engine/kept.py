@@ -57,7 +57,7 @@ class Register:
 
 def loaded_register(view: View, submission: int | None) -> Register:
     """Return the register that a submission holds, at the view's month end."""
-    day = view.as_at or month_end(view.year, view.month)
+    day = view.as_at or view.year.month_end(view.month)
     return Register(submission, view.organisation, programme_of(view.organisation), view.year, view.month, None, day)
 
 
@@ -72,7 +72,7 @@ def kept_register(engine: Asks, view: View, today: dt.date | None = None) -> Reg
         return None
     begun_on, newest, illustrative, newest_month = found
     is_now = view.as_at is None and (not view.month or view.month >= (newest_month or 0))
-    as_at = None if is_now else view.as_at or month_end(view.year, view.month)
+    as_at = None if is_now else view.as_at or view.year.month_end(view.month)
     if as_at and as_at < begun_on:
         return None
     day = as_at or days.working_day(view.year, today or days.today(), newest)
@@ -83,12 +83,6 @@ def kept_register(engine: Asks, view: View, today: dt.date | None = None) -> Reg
     return Register(KEPT, view.organisation, programme, view.year, month, as_at, day, illustrative)
 
 
-def month_end(year: FinancialYear, month: int) -> dt.date:
-    """Return the last day of a month of a financial year; the year's own where there is no month."""
-    after = month or MONTHS_IN_YEAR
-    return dt.date(year.start + (after + 3) // 12, (after + 3) % 12 + 1, 1) - dt.timedelta(days=1)
-
-
 def months_ended(year: FinancialYear, day: dt.date) -> int:
     """Return how many months of a financial year are over at the end of a day."""
-    return sum(month_end(year, month) <= day for month in range(1, MONTHS_IN_YEAR + 1))
+    return sum(year.month_end(month) <= day for month in range(1, MONTHS_IN_YEAR + 1))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from recovery.errors import UsageError
 from recovery.loading.previewing import preview
+from recovery.loading.weights import weights_held
 from recovery.period import MONTHS_IN_YEAR, FinancialYear, check_month
 from recovery.programme.allowing import PUBLISH, allowed
 from recovery.record import Heading, Load, Record
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from recovery.sources.options import Options
     from recovery.sources.table import Table
     from recovery.sources.workbook import SourceFile
+
+REGISTER: Final = "schemes"
 
 
 def load(  # noqa: PLR0913 - each is asked for by its name
@@ -45,7 +48,13 @@ def load(  # noqa: PLR0913 - each is asked for by its name
         raise UsageError("A load needs the organisation's code.")
     month = options.month if month is None else check_month(month)
     headings = record.headings(organisation, year)
-    outcome = preview(files, replace(options, year=year, month=month), lambda at: _held(record, headings, at))
+    is_kept = (organisation, year.start) in record.programmes()
+    outcome = preview(
+        files,
+        replace(options, year=year, month=month),
+        lambda at: _held(record, headings, at, is_kept=is_kept),
+        weights=weights_held(record, organisation, year),
+    )
     if outcome.in_the_way:
         return outcome
     receipt = record.append(
@@ -66,9 +75,13 @@ def load(  # noqa: PLR0913 - each is asked for by its name
     return replace(outcome, receipt=receipt)
 
 
-def _held(record: Record, headings: Sequence[Heading], month: int | None) -> dict[str, Table]:
-    """Return the tables in force for a month, or for the newest month there is where none is meant."""
+def _held(record: Record, headings: Sequence[Heading], month: int | None, *, is_kept: bool) -> dict[str, Table]:
+    """Return the tables in force for a month, or for the newest month there is where none is meant.
+
+    A register that was loaded no longer counts where one is kept in the app.
+    """
     newest = max((heading.month for heading in headings if heading.month), default=MONTHS_IN_YEAR)
     chosen = current(headings, newest if month is None else month)
     submissions = record.submissions([heading.id for heading in chosen.values()])
-    return {submission.dataset: submission.table() for submission in submissions}
+    tables = {submission.dataset: submission.table() for submission in submissions}
+    return {name: table for name, table in tables.items() if not (is_kept and name == REGISTER)}

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from recovery.checks import reconcile, reconcile_across
+from recovery.checks.weights import Weights, weights_in_force
 from recovery.loading.doubles import same_names, same_table_twice
 from recovery.loading.months import missing_months, other_months, with_months
 from recovery.loading.outcome import Outcome
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 Held = Callable[[int | None], Mapping[str, Table]]
 """The tables that are in force already for a month, by dataset."""
 
+WeightsOf = Callable[[int | None], Weights]
+"""The risk weights in force at the end of a month; None where a table does not say its month."""
+
 _NOTHING: Final = Problem(
     rule="nothing-to-load",
     message="There is no table in what was given.",
@@ -28,16 +32,27 @@ _NOTHING: Final = Problem(
 )
 
 
+def newest_defaults(_month: int | None) -> Weights:
+    """Return the newest weights of the reference data, whatever the month: where it is not said for whom."""
+    return weights_in_force()
+
+
 def _nothing_held(_month: int | None) -> Mapping[str, Table]:
     return {}
 
 
 def preview(
-    files: Sequence[SourceFile], options: Options, held: Held = _nothing_held, *, asks_month: bool = True
+    files: Sequence[SourceFile],
+    options: Options,
+    held: Held = _nothing_held,
+    *,
+    asks_month: bool = True,
+    weights: WeightsOf = newest_defaults,
 ) -> Outcome:
     """Return what a load of these files would be, beside the tables that are held already; nothing is written.
 
     With `asks_month` false a table may leave its month open: for those who only want to know whether it adds up.
+    `weights` gives the risk weights of a month.
     """
     reading = read(files, options)
     tables = with_months(reading.tables, options.month)
@@ -50,16 +65,16 @@ def preview(
     )
     if not tables and not any(problem.weight is Weight.ERROR for problem in problems):
         problems = (*problems, _NOTHING)
-    return Outcome(None, tables, problems, _findings(tables, held))
+    return Outcome(None, tables, problems, _findings(tables, held, weights))
 
 
-def _findings(tables: Sequence[Table], held: Held) -> tuple[tuple[Finding, ...], ...]:
+def _findings(tables: Sequence[Table], held: Held, weights: WeightsOf) -> tuple[tuple[Finding, ...], ...]:
     """Return each table's own findings; those between tables go with the table they name, else with the first."""
-    found = [list(reconcile(table)) for table in tables]
+    found = [list(reconcile(table, weights(table.month))) for table in tables]
     for month in _months(tables):
         places = {table.dataset: place for place, table in enumerate(tables) if table.month in (month, None)}
         together = {**held(month), **{dataset: tables[place] for dataset, place in places.items()}}
-        for finding in reconcile_across(together):
+        for finding in reconcile_across(together, weights(month)):
             among = found[places.get(finding.dataset, min(places.values()))]
             if finding not in among:  # a table without a month stands beside those of every month
                 among.append(finding)

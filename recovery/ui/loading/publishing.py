@@ -8,6 +8,8 @@ import streamlit as st
 
 from recovery.errors import RecoveryError
 from recovery.loading import Outcome, load, preview
+from recovery.loading.previewing import newest_defaults
+from recovery.loading.weights import weights_held
 from recovery.problems import Weight
 from recovery.programme.allowing import PUBLISH
 from recovery.sentences.amounts import listed, many
@@ -20,6 +22,7 @@ from recovery.view import View
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from recovery.loading.previewing import WeightsOf
     from recovery.sources.options import Options
     from recovery.sources.table import Table
     from recovery.ui.gate import Frame
@@ -65,7 +68,9 @@ def _preview(current: Frame, form: Form, chosen: Options) -> Outcome:
         held: Outcome = seen[1]
         return held
     with st.spinner("Reading and re-adding every table…"):
-        outcome = preview(form.files, chosen, lambda month: _held(current, form, month))
+        outcome = preview(
+            form.files, chosen, lambda month: _held(current, form, month), weights=_weights(current, form)
+        )
     st.session_state[SEEN] = (key, outcome)
     return outcome
 
@@ -74,6 +79,10 @@ def _held(current: Frame, form: Form, month: int | None) -> Mapping[str, Table]:
     if form.year is None:
         return {}
     return current.engine.tables(View(form.organisation, form.year, month or 0))
+
+
+def _weights(current: Frame, form: Form) -> WeightsOf:
+    return weights_held(current.record, form.organisation, form.year) if form.year else newest_defaults
 
 
 def _tell(outcome: Outcome) -> None:
