@@ -5,9 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from recovery.demo import ALL, FOLDER, holds_others, load_demo, manifest
+from recovery.demo import ALL, FOLDER, holds_others, load_all, load_demo, manifest
+from recovery.demo.history import history
 from recovery.loading import load
 from recovery.period import FinancialYear
+from recovery.programme.actor import Actor
+from recovery.programme.commands import AddPerson, Grant, Withdraw
+from recovery.programme.configuration import programme_of
+from recovery.programme.event_kinds import PERSON, SCHEME
+from recovery.programme.people import people
+from recovery.programme.performing import perform
 from recovery.record import Record
 from recovery.sources.options import Options
 from recovery.sources.workbook import SourceFile
@@ -67,6 +74,62 @@ def test_a_demonstration_that_was_interrupted_is_completed(tmp_path, monkeypatch
         assert len(load_demo(record).receipts) == 1
     assert len(load_demo(record).receipts) == 5
     assert not load_demo(record)
+
+
+def test_a_programme_that_was_interrupted_is_completed(tmp_path, monkeypatch, record):
+    begun = Record(str(tmp_path / "record.sqlite"))
+    with monkeypatch.context() as interrupted:
+        interrupted.setattr("recovery.demo.demonstration.history", lambda *about: history(*about)[:7])
+        assert load_demo(begun).changes == 8
+    assert load_demo(begun).changes == len(acts_of(FOLDER)) - 7
+    assert not load_demo(begun)
+    assert [said(event) for event in begun.events_of("06H", 2018, SCHEME)] == [
+        said(event) for event in record.events_of("06H", 2018, SCHEME)
+    ]
+
+
+def acts_of(folder):
+    about = manifest(folder)
+    return history(folder / about.programme, about.year.start, programme_of(about.organisation))
+
+
+def said(event):
+    return (event.subject, event.version, event.kind, event.effective_on, event.by, event.reason, event.body)
+
+
+def test_a_programme_in_which_somebody_has_worked_is_left_alone(tmp_path, monkeypatch):
+    record = Record(str(tmp_path / "record.sqlite"))
+    with monkeypatch.context() as interrupted:
+        interrupted.setattr("recovery.demo.demonstration.history", lambda *about: history(*about)[:1])
+        load_demo(record)
+    assert not holds_others(record)
+    somebody = Actor("analyst", "page", trusted=True)
+    perform(record, Withdraw("Q18-001", "Not ours"), somebody, organisation="06H", year=FinancialYear(2018))
+    newest = record.newest_change()
+    assert holds_others(record)
+    assert not load_demo(record)
+    assert record.newest_change() == newest
+
+
+def test_somebody_whom_the_record_knows_keeps_their_roles(tmp_path):
+    record = Record(str(tmp_path / "record.sqlite"))
+    root = Actor("root", "command line", trusted=True)
+    perform(record, AddPerson("pmo.manager@ccg.example", "Someone else"), root)
+    perform(record, Grant("pmo.manager@ccg.example", "pmo"), root)
+    load_demo(record)
+    found = people(record.events_of("", 0, PERSON))
+    assert len(found) == 12
+    assert found["pmo.manager@ccg.example"].name == "Someone else"
+
+
+def test_both_organisations_are_loaded_together_or_the_first_alone(tmp_path):
+    record = Record(str(tmp_path / "record.sqlite"))
+    first, second = load_all(record)
+    assert (len(first.receipts), len(second.receipts)) == (6, 2)
+    assert record.programmes() == [("06H", 2018), ("QZZ", 2024)]
+    assert not any(load_all(record))
+    assert {entry.illustrative for entry in record.loads() if entry.organisation == "QZZ"} == {True}
+    assert "invented" in manifest(ALL[1]).organisation_name
 
 
 def test_a_record_with_loads_of_ones_own_is_told_from_one_with_the_demonstration_only(record, receipts, tmp_path):
