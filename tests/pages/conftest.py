@@ -6,7 +6,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from recovery.demo import load_demo
+from recovery.demo import load_all, load_demo
 from recovery.record import Record
 from recovery.settings import ROOT, settings
 from recovery.ui.frame import PAGES
@@ -47,6 +47,16 @@ def demo(tmp_path_factory):
     path = tmp_path_factory.mktemp("demo") / "record.sqlite"
     record = Record(str(path))
     load_demo(record)
+    record.close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def both(tmp_path_factory):
+    """A record of both demonstration organisations."""
+    path = tmp_path_factory.mktemp("both") / "record.sqlite"
+    record = Record(str(path))
+    load_all(record)
     record.close()
     return path
 

@@ -84,11 +84,3 @@ def test_nothing_to_change_is_said(visit):
     button(visit, "Set the weights").click()
     visit.run()
     assert "No weight is different from the one in force." in visit.html
-
-
-def test_the_second_organisation_is_told_in_its_own_words(visit):
-    visit.open("Confidence and risk", org="QUE")
-    assert "<h2>Value by risk rating</h2>" in visit.html
-    assert "High risk when a milestone is" in visit.html
-    for word in ("QIPP", "RAG", "Pipeline", "amber"):
-        assert word not in visit.html

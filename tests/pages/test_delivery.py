@@ -74,9 +74,3 @@ def test_every_chart_has_a_text_in_its_place_and_every_table_a_download(visit):
     visit.open("Delivery")
     assert all(len(chart.proto.alt) > 40 for chart in visit.app.get("plotly_chart"))
     assert len(visit.app.get("download_button")) >= 5
-
-
-def test_the_second_organisation_has_its_own_stages(visit):
-    visit.open("Delivery", org="QUE", by="stage")
-    assert "Fully developed" in visit.html
-    assert "Pipeline" not in visit.html
