@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from recovery.errors import NotReady, UsageError
 from recovery.programme.commands import Approve, BringIn, CreateScheme, SchemeCommand
-from recovery.programme.configuration import RequiredApproval, programme_of
+from recovery.programme.configuration import programme_of
 from recovery.programme.context import Context
 from recovery.programme.deciding import decide, ref_of
 from recovery.programme.deciding_approvals import approval_meant
@@ -22,7 +22,7 @@ def change_scheme(command: SchemeCommand, transaction: Transaction) -> None:
     subject = Subject(organisation, year.start, SCHEME, ref_of(command))
     entries = transaction.entries(subject)
     state = fold(entries) if entries else None
-    transaction.must_be_allowed(command.permission, organisation, state=state, approval=_approval(command, state))
+    _must_be_allowed(command, state, transaction)
     if state is None and isinstance(command, CreateScheme | BringIn):
         _must_be_alone(subject.key, transaction)
     context = Context(
@@ -38,14 +38,15 @@ def change_scheme(command: SchemeCommand, transaction: Transaction) -> None:
     transaction.add(subject, subject.key, decide(command, state, context))
 
 
-def _approval(command: SchemeCommand, state: SchemeState | None) -> RequiredApproval | None:
-    """Return the approval that is to be given, for which alone the permission is asked; the decision says if none."""
-    if not (isinstance(command, Approve) and state):
-        return None
-    try:
-        return approval_meant(command.approval, state, programme_of(state.organisation))
-    except (NotReady, UsageError):
-        return None
+def _must_be_allowed(command: SchemeCommand, state: SchemeState | None, transaction: Transaction) -> None:
+    """Raise a NotAllowed where whoever acts may not; an approval is asked for by name, if it is one of the gateway's."""
+    approval = None
+    if isinstance(command, Approve) and state:
+        try:
+            approval = approval_meant(command.approval, state, programme_of(state.organisation))
+        except (NotReady, UsageError):
+            state = None
+    transaction.must_be_allowed(command.permission, transaction.organisation, state=state, approval=approval)
 
 
 def _must_be_alone(ref: str, transaction: Transaction) -> None:
