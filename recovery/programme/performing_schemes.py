@@ -39,7 +39,7 @@ def change_scheme(command: SchemeCommand, transaction: Transaction) -> None:
 
 
 def _must_be_allowed(command: SchemeCommand, state: SchemeState | None, transaction: Transaction) -> None:
-    """Raise a NotAllowed where whoever acts may not; an approval is asked for by name, if it is one of the gateway's."""
+    """Raise a NotAllowed where whoever acts may not; an approval of the gateway is asked for by name."""
     approval = None
     if isinstance(command, Approve) and state:
         try:

@@ -11,6 +11,7 @@ from recovery.errors import Conflict, NotAllowed, NotReady, UsageError
 from recovery.period import FinancialYear
 from recovery.programme.actor import Actor
 from recovery.programme.commands import AddPerson, Approve, CreateScheme, EditScheme, Grant, Withdraw
+from recovery.programme.differences import merged
 from recovery.programme.folding import fold
 from recovery.programme.performing import Done, perform, perform_all
 from recovery.programme.state import SchemeState
@@ -81,6 +82,20 @@ def test_the_second_of_two_who_saw_the_same_version_has_a_conflict(record: Recor
         do(record, EditScheme("S-1", scheme(title="Second"), seen=1))
     assert (conflict.value.key, conflict.value.seen, conflict.value.newest) == ("S-1", 1, 2)
     assert state(record).scheme.title == "First"
+
+
+def test_after_a_conflict_both_versions_are_brought_together_field_by_field(record: Record):
+    do(record, CreateScheme(scheme()))
+    opened = state(record)
+    mine = replace(opened.scheme, title="Mine", comment="Mine", lead="Me")
+    do(record, EditScheme("S-1", replace(opened.scheme, title="Theirs", comment="Theirs", area="Theirs"), 1))
+    with pytest.raises(Conflict):
+        do(record, EditScheme("S-1", mine, opened.case_version))
+    now = state(record)
+    chosen = merged(opened.scheme, mine, now.scheme, {"title", "lead"})
+    do(record, EditScheme("S-1", chosen, now.case_version))
+    assert state(record).scheme == scheme(title="Mine", lead="Me", comment="Theirs", area="Theirs")
+    assert [entry.kind for entry in record.events(SUBJECT)] == ["created", "edited", "edited"]
 
 
 def test_an_edit_that_changes_nothing_writes_nothing(record: Record):
