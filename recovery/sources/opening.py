@@ -41,7 +41,11 @@ def read_binary(file: SourceFile, kind: str, limits: Settings) -> tuple[list[She
     if any(sheet.kind == "macros" for sheet in answer.sheets):
         problems.append(file_problem("macros", file.name))
     problems += problems_of_marks(file.name, answer.sheets)
-    return [as_sheet(sheet) for sheet in read_whole(answer)], problems
+    whole = read_whole(answer)
+    names = [sheet.name for sheet in whole]
+    twice = {name for name in names if names.count(name) > 1}  # no program writes that, and a cell could not be traced
+    problems += [file_problem("file-damaged", file.name, name) for name in sorted(twice)]
+    return [as_sheet(sheet) for sheet in whole if sheet.name not in twice], problems
 
 
 def named_first(refusals: list[Refusal]) -> list[Refusal]:

@@ -59,7 +59,8 @@ def altered(draw, workbook: Workbook) -> Workbook:
         if draw(st.integers(0, 9)) == 0 and len(sheets) > 1:
             del sheets[place]
         elif draw(st.integers(0, 9)) == 0:
-            sheets.append(replace(sheets[place], name=draw(st.sampled_from(["Schemes", "Copy", "KPIs", "History"]))))
+            name = draw(st.sampled_from(["schemes", "Copy", "KPIs ", "History.", "Profiles (2)"]))
+            sheets += [replace(sheets[place], name=name)] if name not in {sheet.name for sheet in sheets} else []
     return Workbook(workbook.file, tuple(sheets), workbook.problems)
 
 

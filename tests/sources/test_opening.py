@@ -128,6 +128,14 @@ def test_control_characters_are_taken_out_of_names_and_texts_and_line_ends_stay(
     assert list(opened.sheets[0].rows[0]) == ["ab", "c\nd", "efg", "tab\there"]
 
 
+def test_two_sheets_of_one_name_are_not_read_because_their_cells_could_not_be_told_apart() -> None:
+    content = workbooks.xlsx({"Plan": [["a", 1]], "Nalp": [["b", 2]], "Other": [["c", 3]]})
+    twice = workbooks.with_member(content, "xl/workbook.xml", lambda part: part.replace(b'"Nalp"', b'"Plan"'))
+    workbook = open_workbook(SourceFile("a.xlsx", twice))
+    assert [sheet.name for sheet in workbook.sheets] == ["Other"]
+    assert [(problem.rule, problem.sheet) for problem in workbook.problems] == [("file-damaged", "Plan")]
+
+
 def test_a_time_of_day_comes_as_text_so_that_it_is_never_taken_for_a_figure() -> None:
     target = io.BytesIO()
     with xlsxwriter.Workbook(target, {"in_memory": True}) as made:
