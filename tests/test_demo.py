@@ -116,6 +116,7 @@ def test_somebody_whom_the_record_knows_keeps_their_roles(tmp_path):
     root = Actor("root", "command line", trusted=True)
     perform(record, AddPerson("pmo.manager@ccg.example", "Someone else"), root)
     perform(record, Grant("pmo.manager@ccg.example", "pmo"), root)
+    assert holds_others(record)
     load_demo(record)
     found = people(record.events_of("", 0, PERSON))
     assert len(found) == 12

@@ -62,14 +62,11 @@ def load_demo(record: Record, folder: Path = FOLDER) -> Demonstrated:
 
 
 def holds_others(record: Record) -> bool:
-    """Return whether the record holds a load, or work on a programme, that is not the demonstration's own."""
+    """Return whether the record holds a load, a person or work on a programme that is not the demonstration's own."""
     if any(entry.loaded_by != LOADED_BY for entry in record.loads()):
         return True
-    return any(
-        event.via != LOADED_BY
-        for organisation, year in record.programmes()
-        for event in record.events_of(organisation, year, SCHEME)
-    )
+    subjects = [("", 0, PERSON), *((organisation, year, SCHEME) for organisation, year in record.programmes())]
+    return any(event.via != LOADED_BY for subject in subjects for event in record.events_of(*subject))
 
 
 def _programme_events(record: Record, about: Manifest) -> list[EventEntry]:
