@@ -194,9 +194,9 @@ def findings(engine: Asks, numbers: Sequence[int]) -> list[Row]:
     return engine.ask("findings", submissions=list(numbers))
 
 
-def submissions(engine: Asks, view: View) -> list[Row]:
-    """Return all that an organisation has loaded, and whether it stands behind the view."""
-    return engine.ask("submissions", **_view(view))
+def submissions(engine: Asks, view: View, *, is_kept: bool) -> list[Row]:
+    """Return all that an organisation has loaded, and whether it stands behind the view; `is_kept`: the register."""
+    return engine.ask("submissions", **_view(view), is_kept=is_kept)
 
 
 def trail(engine: Asks, submissions_of: Mapping[str, Sequence[int]]) -> list[Row]:

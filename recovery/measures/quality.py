@@ -70,7 +70,9 @@ def findings_between(engine: Asks, view: View) -> list[Finding]:
 
 def submissions(request: Request) -> Figure:
     """Return all that the organisation has loaded, in the order of loading."""
-    rows = [_submission(row) for row in queries.submissions(request.engine, request.view)]
+    rows = [
+        _submission(row) for row in queries.submissions(request.engine, request.view, is_kept=request.kept is not None)
+    ]
     if not rows:
         raise NothingLoaded(nothing(request.title, tuple(datasets()), request.view))
     return request.figure(SUBMISSION_COLUMNS, rows)
