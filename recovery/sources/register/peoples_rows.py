@@ -59,9 +59,11 @@ class _PeoplesRows:
         self._tidy: Mapping[str, Sequence[object]] = self.table.rows.to_pydict()
 
     def is_scheme(self, number: int) -> bool:
+        """Return whether a tidy row is a line of the table and no total."""
         return self._tidy["kind"][number] in _LINES
 
     def scheme(self, number: int) -> GivenScheme:
+        """Return a tidy row as a scheme."""
         row = int(str(self._tidy["source_row"][number])) - 1
         values: dict[str, Value] = {name: self._value(name, number, row) for name in self.columns.fields}
         ref = str(values.pop("ref", "") or self._tidy["ref"][number])
