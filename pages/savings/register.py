@@ -10,7 +10,7 @@ from recovery.ui.programme import choosing, register, register_import
 from recovery.ui.programme.doing import tell
 
 head, current = st.container(), frame()
-as_at = register.day_asked() if current.view else None
+as_at = register.day_asked(current)
 wanted = choosing.schemes("schemes", attention=False, as_at=as_at)
 with head:
     shown = show(register.TITLE, register.build_head, wanted, as_at)

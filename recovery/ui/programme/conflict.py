@@ -42,7 +42,7 @@ def choose(held: Draft, mine: Scheme, state: SchemeState) -> None:
 
 
 def _choice(clash: Clash, token: str) -> str | None:
-    table = plain_table(clash.who, ("", "Was", THEIRS, MINE), clash.rows)
+    table = plain_table(clash.who, ("What", "Was", THEIRS, MINE), clash.rows)
     st.html(f"<h3>{escape(clash.heading)}</h3>{table}")
     return st.radio(
         plain(f"Which holds for {clash.heading}?"), clash.choices, horizontal=True, key=f"{token} {clash.field}",

@@ -16,4 +16,4 @@ if TYPE_CHECKING:
 def difference_table(found: Sequence[Difference], caption: str = "What changes") -> str:
     """Return each difference with what it was and what it is."""
     rows = [(one.heading, one.before or NIL, one.after or NIL) for one in found]
-    return plain_table(caption, ("", "Was", "Is"), rows)
+    return plain_table(caption, ("What", "Was", "Is"), rows)

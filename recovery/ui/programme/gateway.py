@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from recovery.programme.checklist import approvals_needed, approvals_outstanding, checked
+from recovery.programme.checklist import approvals_needed, checked
 from recovery.sentences.amounts import listed
 from recovery.sentences.programme import scheme as words
 from recovery.sentences.programme.dates import day
@@ -59,13 +59,11 @@ def _step(what: str, *, met: bool, yes: str, no: str, why: str) -> str:
 
 
 def _approvals(programme: Programme, state: SchemeState) -> str:
-    outstanding = {one.key for one in approvals_outstanding(programme, state)}
     rows = []
     for needed in approvals_needed(programme, state):
         given = state.approvals.get(needed.key)
         why = _given(given) if given else f"May be given by {escape(may_be_given_by(needed))}."
-        met = needed.key not in outstanding
-        rows.append(_step(escape(needed.name), met=met, yes="Given", no="Outstanding", why=why))
+        rows.append(_step(escape(needed.name), met=bool(given), yes="Given", no="Outstanding", why=why))
     head = "".join(f'<th scope="col">{text}</th>' for text in ("Approval", "State", "By whom, on what evidence"))
     return framed_table("Approvals at this gateway", head, "".join(rows), look="rf-steps")
 

@@ -67,7 +67,7 @@ def _decision(programme: Programme, life: Life, one: Decision) -> str:
         )
         said = f"<p><b>Reason:</b> {escape(event.reason)}</p>"
     return (
-        f'<section class="rf-decision"><h3>{title}</h3><p class="rf-small">{who}, by way of the {escape(event.via)}</p>'
+        f'<section class="rf-decision"><h3>{title}</h3><p class="rf-small">{who} ({escape(event.via)})</p>'
         f"{said}{_then(life, one.before)}</section>"
     )
 

@@ -43,8 +43,10 @@ AWAY: Final = (
 )
 
 
-def day_asked() -> dt.date | None:
-    """Ask for the day as at which the register is shown; None is now.  It stands in the address."""
+def day_asked(current: Frame) -> dt.date | None:
+    """Ask for the day as at which a kept register is shown; None is now.  It stands in the address."""
+    if current.view is None or not states_at(current, current.view, None):
+        return None
     picked = st.date_input(
         "As at (empty: as it stands now)", value=None, max_value=today(), min_value=dt.date(2000, 1, 1),
         format="DD/MM/YYYY", key="as_at", bind="query-params",
@@ -61,7 +63,8 @@ def build_head(current: Frame, view: View, wanted: Wanted, as_at: dt.date | None
 def _asked(current: Frame, view: View, wanted: Wanted, as_at: dt.date | None) -> Figure:
     shown = figure("schemes", current.engine, replace(view, as_at=as_at) if as_at else view)
     shown = worded(shown, programme_of(view.organisation))
-    return only(shown, [number for number, row in enumerate(shown.records()) if wanted.fits(row, ())])
+    begun = as_at is None or states_at(current, view, as_at)  # else a register loaded later would stand in for it
+    return only(shown, [number for number, row in enumerate(shown.records()) if begun and wanted.fits(row, ())])
 
 
 def build(current: Frame, view: View, wanted: Wanted, as_at: dt.date | None) -> list[Block]:

@@ -51,7 +51,9 @@ def show(current: Frame, view: View, life: Life, row: Row | None) -> None:
     matter = Matter(programme, state)
     _section("gateway", "Gateway")
     st.html(gateway(programme, state, working_day(view.year, today(), state.changed_on)))
-    st.html(rated(current, view, state))
+    ratings = rated(current, view, state)
+    if ratings:
+        st.html(ratings)
     _section("decide", "Decide")
     decide(current, matter)
     _section("decisions", "Decisions so far")

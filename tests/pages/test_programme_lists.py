@@ -1,0 +1,86 @@
+"""The board, the approvals and the register: filters in the address, the register of any day, bringing one in."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pages.acting import COMMITTEE, MANAGER, VIEWER, Acting
+
+
+@pytest.fixture
+def acting(use, demo, monkeypatch):
+    use(demo)
+    return lambda email: Acting(email, monkeypatch)
+
+
+def test_the_board_says_what_waits_for_whoever_reads_it(acting):
+    assert "none waits for you" in acting(VIEWER).open("Board").html
+    html = acting(COMMITTEE).open("Board").html
+    assert "19 wait for you" in html or " wait for you" in html
+    assert "Waits for you:" in html
+    assert html.count("rf-mine") >= html.count("Waits for you:") > 0
+
+
+def test_filters_narrow_the_board(acting):
+    page = acting(VIEWER).open("Board")
+    page.fill("selectbox", "Area", "Prescribing")
+    assert "33 schemes worth" in page.html
+    page.fill("text_input", "Find", "pharmacist")
+    assert page.html.count("<article") < 33
+    page.fill("text_input", "Find", "no such thing")
+    assert "No scheme is as you ask: widen the choice above." in page.html
+
+
+def test_an_address_with_filters_opens_the_same_board_for_a_colleague(acting):
+    page = acting(VIEWER).open("Board", area="Prescribing", show="Stuck or overdue")
+    assert page.field("selectbox", "Area").value == "Prescribing"
+    assert page.field("radio", "Show").value == "Stuck or overdue"
+
+
+def test_the_board_of_an_earlier_month_is_as_it_stood_then(acting):
+    now, then = acting(VIEWER).open("Board").html, acting(VIEWER).open("Board", month="1").html
+    assert "month 1 (April), 2018/19" in then
+    stages = [html.split("1 Initiation</h2>")[1][:80] for html in (now, then)]
+    assert stages[0] != stages[1]
+
+
+def test_every_list_can_be_taken_away(acting):
+    labels = {
+        title: [one.label for one in acting(VIEWER).open(title).app.get("download_button")]
+        for title in ("Board", "Approvals", "Register")
+    }
+    assert labels["Board"] == ["Download the board (CSV)"]
+    assert len(labels["Approvals"]) == 4
+    assert labels["Register"] == [
+        "Download this list, every column (CSV)", "Download the register (Excel workbook)",
+    ]  # fmt: skip
+
+
+def test_conditions_decisions_and_benefits_stand_on_one_page(acting):
+    html = acting(VIEWER).open("Approvals").html
+    for heading in ("Conditions", "Decisions", "Benefits realised", "All that waits"):
+        assert f"<h2>{heading}</h2>" in html
+    assert "Overdue" in html or "overdue" in html
+
+
+def test_the_register_can_be_had_as_at_any_day(acting):
+    page = acting(VIEWER).open("Register", as_at="2018-04-20")
+    assert "As at 20 April 2018 the register had" in page.html
+    assert "Schemes as at 20 April 2018" in page.html
+    page = acting(VIEWER).open("Register", as_at="2017-01-01")
+    assert "No register had been begun by 1 January 2017." in page.html
+
+
+def test_a_viewer_cannot_bring_a_register_in_and_is_told_who_can(acting):
+    page = acting(VIEWER).open("Register")
+    assert "governing.body@ccg.example may not" in page.html.split("Bring a register in")[-1]
+    assert not page.app.file_uploader
+
+
+def test_a_register_is_previewed_before_it_is_brought_in(acting):
+    page = acting(MANAGER).open("Register")
+    assert page.app.file_uploader
+    content = b"Reference,Scheme,Area,Stage,Net value\nN-1,New one,Prescribing,0,1000\n"
+    page.app.file_uploader[0].set_value(("register.csv", content, "text/csv"))
+    page.run()
+    assert "stand in the way" in page.html or "Ready to bring in: 1 new" in page.html
