@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from recovery.demo import ALL, manifest
 from recovery.record import Record, Subject
+from tests.pages.conftest import Visit
+from tests.pages.signed_in import grant, sign_in
 
 
 def button(visit, label: str):
@@ -84,3 +87,30 @@ def test_nothing_to_change_is_said(visit):
     button(visit, "Set the weights").click()
     visit.run()
     assert "No weight is different from the one in force." in visit.html
+
+
+def test_who_may_not_change_weights_is_told_who_may_and_sees_no_form(use, demo, monkeypatch):
+    grant(use(demo), "reader@x.example", "viewer")
+    page = sign_in(monkeypatch, "reader@x.example").open("Confidence and risk")
+    assert "Set the weights" not in [one.label for one in page.app.button]
+    assert "Changing weights: reader@x.example may not change risk weights: that is for" in page.html
+
+
+def test_finance_may_change_weights(use, demo, monkeypatch):
+    grant(use(demo), "accountant@x.example", "finance")
+    page = sign_in(monkeypatch, "accountant@x.example").open("Confidence and risk")
+    assert "Set the weights" in [one.label for one in page.app.button]
+
+
+def test_what_was_typed_for_one_organisation_is_not_kept_for_another(use, both):
+    use(both)
+    page = Visit().open("Confidence and risk")
+    next(radio for radio in page.app.radio if radio.label == "Weights").set_value("rag")
+    page.run()
+    number(page, "Red, % counted on").set_value(5.0)
+    page.picker("Organisation").set_value(manifest(ALL[1]).organisation)
+    page.run()
+    assert number(page, "High risk, % counted on").value == 40.0
+    page.picker("Organisation").set_value(manifest(ALL[0]).organisation)
+    page.run()
+    assert number(page, "Red, % counted on").value == 60.0

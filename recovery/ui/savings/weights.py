@@ -62,7 +62,7 @@ def _ask(current: Frame, view: View, programme: Programme) -> None:
     )
     now = in_force(current, view)
     with st.form("change weights", border=False):
-        asked = _weights(keys(programme, basis), basis, now)
+        asked = _weights(view.organisation, keys(programme, basis), basis, now)
         since = st.date_input("In force from", month_end(view), format="DD/MM/YYYY", min_value=dt.date(2000, 1, 1))
         reason = st.text_input("Reason", max_chars=500, help="Kept with the weights and shown beside them.")
         sent = st.form_submit_button("Set the weights")
@@ -70,7 +70,10 @@ def _ask(current: Frame, view: View, programme: Programme) -> None:
         _send(current, view, changed(asked, now), since, reason)
 
 
-def _weights(names: Sequence[str], basis: str, now: Mapping[Key, Decimal]) -> dict[Key, float | None]:
+def _weights(
+    organisation: str, names: Sequence[str], basis: str, now: Mapping[Key, Decimal]
+) -> dict[Key, float | None]:
+    """Ask for each weight; what was typed for another organisation, or over another weight, is forgotten."""
     asked: dict[Key, float | None] = {}
     places = st.columns(ABREAST)
     for number, name in enumerate(names):
@@ -83,7 +86,7 @@ def _weights(names: Sequence[str], basis: str, now: Mapping[Key, Decimal]) -> di
             value=None if held is None else float(held),
             placeholder="None of its own",
             format="%g",
-            key=f"weight {basis} {name}",
+            key=f"weight {organisation} {basis} {name} {held}",
         )
     return asked
 
