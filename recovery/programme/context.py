@@ -50,7 +50,7 @@ def events_from(
         Event(
             subject=subject,
             version=number,
-            kind=draft.kind,
+            kind=str(draft.kind),
             effective_on=on,
             reason=tidied(draft.reason),
             body=canonical(draft.body),

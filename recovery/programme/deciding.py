@@ -8,7 +8,7 @@ from typing import Any, Final
 from recovery.errors import UsageError
 from recovery.programme import commands as c
 from recovery.programme import deciding_approvals, deciding_cases, deciding_standing
-from recovery.programme.context import Context, Draft, events_from
+from recovery.programme.context import Context, Draft, events_from, tidied
 from recovery.programme.event_kinds import SCHEME
 from recovery.programme.state import SchemeState
 from recovery.record import Event, Subject
@@ -30,8 +30,8 @@ def decide(command: c.SchemeCommand, state: SchemeState | None, context: Context
 def ref_of(command: c.SchemeCommand) -> str:
     """Return the reference of the scheme that a command is about."""
     if isinstance(command, c.CreateScheme | c.BringIn):
-        return command.scheme.ref.strip()
-    return command.ref.strip()
+        return tidied(command.scheme.ref)
+    return tidied(command.ref)
 
 
 def _drafts(command: c.SchemeCommand, ref: str, state: SchemeState | None, context: Context) -> list[Draft]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from recovery.errors import Conflict, NotReady, UsageError
 from recovery.programme.commands import BringIn, CreateScheme, EditScheme
-from recovery.programme.context import Context, Draft
+from recovery.programme.context import Context, Draft, tidied
 from recovery.programme.event_kinds import Happened
-from recovery.programme.material import material
+from recovery.programme.lapsing import lapsing
 from recovery.programme.scheme import Scheme
 from recovery.programme.scheme_json import to_data
 from recovery.programme.soundness import sound
@@ -45,27 +45,25 @@ def bring_in(command: BringIn, state: SchemeState | None, context: Context) -> l
         )
     if scheme != state.scheme:
         as_seen(state, command.seen)
-    return _edited(scheme, state, "")
+    return _edited(scheme, state, "", context)
 
 
 def edit(command: EditScheme, state: SchemeState, context: Context) -> list[Draft]:
-    """Give a scheme a new case; approvals that stand lapse where its money changes."""
-    if command.scheme.ref.strip() != state.scheme.ref:
+    """Give a scheme a new case; approvals that stand lapse where its money changes or it names who gave them."""
+    if tidied(command.scheme.ref) != state.scheme.ref:
         raise UsageError(f"The reference of {state.scheme.ref} cannot be changed.")
     must_be_live(state)
     as_seen(state, command.seen)
-    return _edited(sound(command.scheme, context.programme), state, command.reason)
+    return _edited(sound(command.scheme, context.programme), state, command.reason, context)
 
 
-def _edited(scheme: Scheme, state: SchemeState, reason: str) -> list[Draft]:
+def _edited(scheme: Scheme, state: SchemeState, reason: str, context: Context) -> list[Draft]:
     if scheme == state.scheme:
         return []
     must_be_live(state)
     edited = Draft(Happened.EDITED, {"scheme": to_data(scheme)}, reason)
-    if not (state.approvals and material(state.scheme, scheme)):
-        return [edited]
-    why = "The money of the case has changed since"
-    return [edited, Draft(Happened.LAPSED, {"approvals": sorted(state.approvals), "stage": state.stage}, why)]
+    keys, why = lapsing(state, scheme, context.people)
+    return [edited, Draft(Happened.LAPSED, {"approvals": keys, "stage": state.stage}, why)] if keys else [edited]
 
 
 def _status(command: BringIn, ref: str) -> Status:

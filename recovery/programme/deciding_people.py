@@ -16,7 +16,7 @@ from recovery.programme.people import EVERYWHERE, Person, Role, address_of
 from recovery.programme.roles import ADMINISTRATOR, APPROVER, roles
 from recovery.programme.wording import any_of
 
-_ADDRESS: Final = re.compile(r"[^\s@,;<>()\[\]\"]+@[^\s@,;<>()\[\]\"]+")
+_ADDRESS: Final = re.compile(r"[^\s\x00-\x1f\x7f@,;<>()\[\]\"]+@[^\s\x00-\x1f\x7f@,;<>()\[\]\"]+")
 
 
 def decide_person(command: PersonCommand, person: Person | None, people: Mapping[str, Person]) -> list[Draft]:

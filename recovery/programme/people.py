@@ -41,7 +41,7 @@ class Person:
 
 def address_of(email: str) -> str:
     """Return an e-mail address as people are known by it: without spaces around it, in lower case."""
-    return email.strip().casefold()
+    return email.strip().lower()
 
 
 def person(events: Iterable[EventEntry]) -> Person | None:

@@ -10,11 +10,10 @@ from typing import Protocol, TypeVar
 from recovery.period import FinancialYear
 from recovery.programme.actor import Actor
 from recovery.programme.commands import ChangeWeights, Command, PersonCommand
-from recovery.programme.people import address_of
 from recovery.programme.performing_people import change_person
 from recovery.programme.performing_schemes import change_scheme
 from recovery.programme.performing_weights import change_weights
-from recovery.programme.transaction import Transaction
+from recovery.programme.transaction import Transaction, acting_name
 from recovery.record import Writing
 
 Result = TypeVar("Result")
@@ -72,8 +71,7 @@ def perform_all(  # noqa: PLR0913 - each is asked for by its name
         writing.append(transaction.pending)
         return transaction.versions
 
-    by = address_of(actor.name) if "@" in actor.name else actor.name.strip()
-    versions, change = record.write(work, by=by, via=actor.via)
+    versions, change = record.write(work, by=acting_name(actor), via=actor.via)
     return Done(change, versions)
 
 

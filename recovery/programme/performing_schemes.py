@@ -29,7 +29,7 @@ def change_scheme(command: SchemeCommand, transaction: Transaction) -> None:
         organisation=organisation,
         year=year.start,
         programme=programme_of(organisation),
-        by=transaction.actor.name,
+        by=transaction.by,
         names=names_of(transaction.actor.name, transaction.person()),
         on=transaction.holds_from(state.changed_on if state else None, of_year=True),
         illustrative=transaction.illustrative,

@@ -49,6 +49,11 @@ class Transaction:
         self._refs: set[str] | None = None
 
     @property
+    def by(self) -> str:
+        """Return whoever acts as the record names them: an address in lower case."""
+        return acting_name(self.actor)
+
+    @property
     def year(self) -> FinancialYear:
         """Return the programme's year; a UsageError where none was given."""
         if self._year is None or not self.organisation:
@@ -139,4 +144,9 @@ class Transaction:
         """Return an event as it will stand in the record, but for its change and moment, which the record gives."""
         given = {name: getattr(event, name) for name in _GIVEN}
         now = dt.datetime.now(dt.UTC)
-        return EventEntry(**given, change=0, at=now, by=self.actor.name, via=self.actor.via)
+        return EventEntry(**given, change=0, at=now, by=self.by, via=self.actor.via)
+
+
+def acting_name(actor: Actor) -> str:
+    """Return the name under which the record keeps what somebody does."""
+    return address_of(actor.name) if "@" in actor.name else actor.name.strip()

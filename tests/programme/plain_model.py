@@ -35,7 +35,7 @@ class Plain:
     named: set[str]
     stage: int = 0
     status: str = "live"
-    given: set[str] = field(default_factory=set)
+    given: dict[str, str] = field(default_factory=dict)
     ticked: bool = False
     open_conditions: int = 0
     version: int = 1
@@ -80,8 +80,9 @@ class PlainModel:
         one.named.add(lead)
         one.version += 1
         one.case_version = one.version
-        if material and one.given:
-            one.given = set()
+        kept = {approval: by for approval, by in one.given.items() if by != lead and not material}
+        if kept != one.given:
+            one.given = kept
             one.version += 1
         return True
 
@@ -91,13 +92,13 @@ class PlainModel:
             return False
         if who not in GATES[one.stage][approval] or who in one.named:
             return False
-        last = one.given | {approval} == set(GATES[one.stage])
+        last = {*one.given, approval} == set(GATES[one.stage])
         ticked = one.ticked or one.stage not in TICKED or (last and evidence != "")
         ready = one.stage not in FAILS[one.defect] and ticked and not (one.stage == 5 and one.open_conditions)
         if (conditions and one.stage == 5) or not (ready or conditions):
             return False
         one.open_conditions += conditions
-        one.given.add(approval)
+        one.given[approval] = who
         one.version += 1
         if last:
             one.version += 1
@@ -109,7 +110,7 @@ class PlainModel:
         if one.stage == 5:
             one.status = "closed"
         else:
-            one.stage, one.given, one.ticked = one.stage + 1, set(), False
+            one.stage, one.given, one.ticked = one.stage + 1, {}, False
 
     def send_back(self, who: str, ref: str, to: int | None) -> bool:
         one = self.live(ref)
@@ -118,7 +119,7 @@ class PlainModel:
         target = max(one.stage - 1, 0) if to is None else to
         if target > one.stage:
             return False
-        one.stage, one.given, one.ticked = target, set(), False
+        one.stage, one.given, one.ticked = target, {}, False
         one.version += 1
         return True
 

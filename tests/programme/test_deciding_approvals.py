@@ -212,6 +212,18 @@ def test_a_change_of_the_money_lets_approvals_lapse_and_keeps_conditions():
     assert state(record).stage == 0
 
 
+def test_an_approval_lapses_once_whoever_gave_it_is_named_in_the_scheme():
+    record = begun()
+    do(record, AddPerson(FINANCE, "Fay Nance"))
+    do(record, FINANCE_REVIEW, by=FINANCE)
+    do(record, EXECUTIVE, EditScheme("S-1", scheme(sro="Fay Nance")), SendBack("S-1", "No", 0), on=DAY)
+    assert kinds(record)[2:4] == ["approved", "moved"]
+    do(record, FINANCE_REVIEW, by=MACHINE)
+    do(record, EditScheme("S-1", scheme(sro="operator")), by=LEAD)
+    assert (kinds(record)[-1], events(record)[-1].reason) == ("lapsed", "Whoever gave it is now named in the scheme")
+    assert dict(state(record).approvals) == {}
+
+
 def test_approving_or_sending_back_a_case_that_has_changed_since_is_a_conflict():
     record = begun()
     do(record, EditScheme("S-1", scheme(comment="New"), 1), by=LEAD)

@@ -124,7 +124,7 @@ class Gateways(RuleBasedStateMachine):
         """The likeliest to go on: up to three approvals of the present gateway, each by somebody who may give it."""
         for _ in range(most if ref in self.model.schemes else 0):
             one = self.model.schemes[ref]
-            approval = min(set(GATES[one.stage]) - one.given, default="pmo-records-closed")
+            approval = min(set(GATES[one.stage]) - one.given.keys(), default="pmo-records-closed")
             by = min(GATES[one.stage].get(approval, {plain.PMO}) - one.named, default=plain.PMO)
             self.approve(ref, approval, by, evidence, conditions)
 
@@ -165,7 +165,7 @@ class Gateways(RuleBasedStateMachine):
             for ref, one in states(self.events()).items()
         }
         assert found == {
-            ref: (one.stage, one.status, one.given, one.version, one.case_version, one.value)
+            ref: (one.stage, one.status, set(one.given), one.version, one.case_version, one.value)
             for ref, one in self.model.schemes.items()
         }
 
@@ -189,7 +189,7 @@ class Gateways(RuleBasedStateMachine):
 
 def follow(history: list[EventEntry]) -> None:
     """Go through what happened to a scheme, believing nothing but the events' own words."""
-    stage, given, named = json.loads(history[0].body)["stage"], set(), set()
+    stage, given, named = json.loads(history[0].body)["stage"], {}, set()
     for entry in history:
         body = json.loads(entry.body)
         if "scheme" in body:
@@ -197,16 +197,17 @@ def follow(history: list[EventEntry]) -> None:
         if entry.kind == "approved":
             assert entry.by in GATES[stage][body["approval"]]
             assert entry.by not in named
-            given.add(body["approval"])
+            given[body["approval"]] = entry.by
         elif entry.kind == "lapsed":
-            given -= set(body["approvals"])
+            given = {approval: by for approval, by in given.items() if approval not in body["approvals"]}
         elif entry.kind in {"moved", "closed"}:
-            assert given == set(GATES[stage])
+            assert given.keys() == GATES[stage].keys()
+            assert not named & set(given.values())
             assert (body["from"], body.get("to", 6)) == (stage, stage + 1)
-            stage, given = stage + 1, set()
+            stage, given = stage + 1, {}
         elif entry.kind == "sent back":
             assert body["to"] <= body["from"] == stage
-            stage, given = body["to"], set()
+            stage, given = body["to"], {}
 
 
 class GatewaysInSQLite(Gateways):
