@@ -133,9 +133,16 @@ def slipping_said(delivery: Figure) -> str:
     year = sum((min(amount(row, "variance_year"), Decimal(0)) for row in rows), Decimal(0))
     silent = sum(1 for row in rows if not text(row, "slippage_reason"))
     behind = "is behind plan to date or for the year" if len(rows) == 1 else "are behind plan to date or for the year"
-    lost = f"; together they take {millions(year)} off the year's plan" if year else ""
-    reasons = f" {silent} of them {'gives' if silent == 1 else 'give'} no reason." if silent else ""
+    who = "it takes" if len(rows) == 1 else "together they take"
+    lost = f"; {who} {millions(year)} off the year's plan" if year else ""
+    reasons = f" {_without_reason(silent, len(rows))}" if silent else ""
     return f"{many(len(rows), 'scheme')} {behind}{lost}.{reasons}"
+
+
+def _without_reason(silent: int, rows: int) -> str:
+    if silent == rows:
+        return "No reason is given." if rows == 1 else "None of them gives a reason."
+    return f"{silent} of them {'gives' if silent == 1 else 'give'} no reason."
 
 
 def recurrence_said(parts: Recurrence) -> str:

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from recovery.period import FinancialYear
+from recovery.programme.actor import Actor
+from recovery.programme.commands import EditScheme
+from recovery.programme.folding import states
+from recovery.programme.performing import perform
+from recovery.record import Record
 from recovery.ui.savings.delivery import GROUPS
+from tests.pages.conftest import Visit
 
 
 def choose(visit, label: str, option: str):
@@ -74,3 +83,22 @@ def test_every_chart_has_a_text_in_its_place_and_every_table_a_download(visit):
     visit.open("Delivery")
     assert all(len(chart.proto.alt) > 40 for chart in visit.app.get("plotly_chart"))
     assert len(visit.app.get("download_button")) >= 5
+
+
+HOSTILE = '<img src=x onerror="alert(1)"> ![p](https://x.test/p.png) £5 $y$'
+
+
+def test_a_hostile_title_and_reason_stay_text_in_tables_and_charts(use, demo):
+    record = Record(str(use(demo)))
+    held = states(record.events_of("06H", 2018, "scheme"))["Q18-048"]
+    altered = replace(held.scheme, title=HOSTILE, lead=HOSTILE, slippage_reason=HOSTILE, area=HOSTILE)
+    actor = Actor("tests", "test", trusted=True)
+    perform(
+        record, EditScheme("Q18-048", altered, reason="Try it"), actor, organisation="06H", year=FinancialYear(2018)
+    )
+    record.close()
+    for group in GROUPS:
+        page = Visit().open("Delivery", by=group)
+        assert "<img" not in page.html
+        assert not any("<img" in chart.proto.spec for chart in page.app.get("plotly_chart"))
+    assert "&lt;img src=x onerror=&quot;alert(1)&quot;&gt;" in page.html

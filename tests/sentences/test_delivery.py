@@ -86,6 +86,15 @@ def test_slipping_schemes_are_counted_with_those_that_give_no_reason():
     )
 
 
+def test_schemes_that_all_slip_without_a_reason_are_said_to():
+    none = with_cells(worked.delivery(), 0, slippage_reason="")
+    assert delivery.slipping_said(none).endswith("off the year's plan. None of them gives a reason.")
+    one = with_cells(none, 0, variance_ytd=Decimal(0), variance_year=Decimal(0))
+    assert delivery.slipping_said(one) == (
+        "1 scheme is behind plan to date or for the year; it takes £0.1m off the year's plan. No reason is given."
+    )
+
+
 def test_non_recurrent_delivery_that_stands_in_for_recurrent_is_told():
     assert delivery.recurrence_said(recurrence(worked.by_month())) == (
         "Of the £1.0m delivered to date, £0.5m recurs and £0.5m does not. Recurrent savings are £0.1m behind their "
