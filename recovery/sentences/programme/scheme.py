@@ -32,11 +32,11 @@ def waits(programme: Programme, state: SchemeState) -> str:
     """Return what has to happen before the scheme goes on."""
     unmet = [one for one in checked(programme, state) if not one.met]
     outstanding = approvals_outstanding(programme, state)
-    names = listed([one.name for one in outstanding])
+    met = "Everything on the checklist is met"
     if unmet:
-        how_many = many(len(unmet), "checklist item")
-        return f"{how_many} and {names} stand in the way." if outstanding else f"{how_many} still to be met."
-    return f"Everything on the checklist is met; it waits for {names}." if outstanding else "Nothing is outstanding."
+        met = f"{many(len(unmet), 'checklist item')} {'is' if len(unmet) == 1 else 'are'} not met"
+    names = listed([one.name for one in outstanding])
+    return f"{met}; it waits for {names}." if outstanding else f"{met}; no approval is outstanding."
 
 
 def going_on(programme: Programme, state: SchemeState) -> str:

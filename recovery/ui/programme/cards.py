@@ -51,7 +51,7 @@ def board(shown: Board) -> str:
 def _widths(shown: Board) -> str:
     """Return the columns' widths: an empty stage takes less room."""
     return " ".join(
-        "minmax(9.6rem, 1fr)" if _of(shown, one) else "minmax(6rem, .5fr)" for one in shown.programme.stages
+        "minmax(9.6rem, 1fr)" if _of(shown, one) else "minmax(7rem, .5fr)" for one in shown.programme.stages
     )
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from recovery.programme.checklist import approvals_needed, checked
+from recovery.programme.own_scheme import is_named, names_of
+from recovery.programme.permissions import can_give
+from recovery.programme.wording import any_of
 from recovery.sentences.amounts import listed
 from recovery.sentences.programme import scheme as words
 from recovery.sentences.programme.dates import day
@@ -17,19 +20,29 @@ if TYPE_CHECKING:
     from recovery.programme.checklist import Checked
     from recovery.programme.configuration import Programme, RequiredApproval
     from recovery.programme.state import Approval, Condition, SchemeState
+    from recovery.ui.gate import Frame
 
-ROLES = {"finance": "finance", "pmo": "the PMO", "approver": "whoever is granted it by name"}
-"""Roles as a sentence says them; another is said as it is."""
+MOST: Final = 4
+"""How many people a sentence names."""
 
 
-def gateway(programme: Programme, state: SchemeState, today: dt.date) -> str:
+def gateway(current: Frame, programme: Programme, state: SchemeState, today: dt.date) -> str:
     """Return the checklist, the approvals and the conditions as three tables."""
-    return _checklist(programme, state) + _approvals(programme, state) + conditions(state.conditions, programme, today)
+    approvals = _approvals(current, programme, state)
+    return _checklist(programme, state) + approvals + conditions(state.conditions, programme, today)
 
 
-def may_be_given_by(approval: RequiredApproval) -> str:
-    """Return in words who may give an approval."""
-    return listed([ROLES.get(role, role) for role in approval.roles]).replace(" and ", " or ")
+def may_be_given_by(current: Frame, state: SchemeState, approval: RequiredApproval) -> str:
+    """Return in a sentence who may give an approval: people, or the roles where the record knows nobody who may."""
+    able = [
+        one for one in current.people.values()
+        if not one.disabled and can_give(one, [approval], state.organisation)
+        and not is_named(names_of("", one), state.named)
+    ]  # fmt: skip
+    names = sorted(one.name or one.email for one in able)
+    if not names:
+        return f"Nobody may give it yet: that takes a role among {', '.join(approval.roles)}."
+    return f"May be given by {any_of(names[:MOST])}{' and others' if len(names) > MOST else ''}."
 
 
 def _checklist(programme: Programme, state: SchemeState) -> str:
@@ -58,11 +71,11 @@ def _step(what: str, *, met: bool, yes: str, no: str, why: str) -> str:
     )
 
 
-def _approvals(programme: Programme, state: SchemeState) -> str:
+def _approvals(current: Frame, programme: Programme, state: SchemeState) -> str:
     rows = []
     for needed in approvals_needed(programme, state):
         given = state.approvals.get(needed.key)
-        why = _given(given) if given else f"May be given by {escape(may_be_given_by(needed))}."
+        why = _given(given) if given else escape(may_be_given_by(current, state, needed))
         rows.append(_step(escape(needed.name), met=bool(given), yes="Given", no="Outstanding", why=why))
     head = "".join(f'<th scope="col">{text}</th>' for text in ("Approval", "State", "By whom, on what evidence"))
     return framed_table("Approvals at this gateway", head, "".join(rows), look="rf-steps")

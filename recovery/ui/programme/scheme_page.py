@@ -50,7 +50,7 @@ def show(current: Frame, view: View, life: Life, row: Row | None) -> None:
     st.html(_jumps())
     matter = Matter(programme, state)
     _section("gateway", "Gateway")
-    st.html(gateway(programme, state, working_day(view.year, today(), state.changed_on)))
+    st.html(gateway(current, programme, state, working_day(view.year, today(), state.changed_on)))
     ratings = rated(current, view, state)
     if ratings:
         st.html(ratings)
