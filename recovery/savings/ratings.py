@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from recovery.engine import queries
 from recovery.figure import Column, Figure
+from recovery.measures.rating_words import in_ratings
 from recovery.savings.written import written
 
 if TYPE_CHECKING:
@@ -32,5 +33,6 @@ COLUMNS: Final = (
 def ratings(request: Request) -> Figure:
     """Return every kept scheme's ratings; the worst of the parts that can be rated is the computed one."""
     rows = queries.about(request.engine, "ratings", request.need_kept())
-    shown = [[*row[:3], *row[3], *row[4:]] for row in rows]
+    programme = request.register.programme
+    shown = [[*row[:3], *row[3], *row[4:-1], in_ratings(row[-1], programme)] for row in rows]
     return request.figure(COLUMNS, [written(row) for row in shown], used=[request.need("schemes")])

@@ -34,6 +34,12 @@ def test_no_page_of_a_care_board_speaks_of_another_s_programme(visit, title):
     assert OTHERS.findall(words_on(visit)) == []
 
 
+def test_a_scheme_of_a_care_board_is_rated_by_rules_in_its_words(visit):
+    visit.open("Scheme", org=BOARD, ref="E24-04")
+    assert "High risk when" in words_on(visit)
+    assert OTHERS.findall(words_on(visit)) == []
+
+
 def test_the_gap_page_of_a_care_board_is_its_efficiency_gap(visit):
     visit.open("QIPP gap", org=BOARD)
     assert "<h1>Efficiency gap</h1>" in visit.html

@@ -6,6 +6,7 @@ import tomllib
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from recovery.measures.rating_words import in_ratings
 from recovery.settings import settings
 from recovery.ui.markup import escape
 
@@ -37,12 +38,3 @@ def rules() -> dict[str, str]:
     file = settings().reference_folder / "scheme_ratings.toml"
     parts = tomllib.loads(file.read_text(encoding="utf-8"))
     return {name: f"{rule['words'].format(**rule)}." for name, rule in parts.items()}
-
-
-def in_ratings(words: str, programme: Programme) -> str:
-    """Return a rule with red, amber and green called what the programme calls them."""
-    for rating in programme.ratings:
-        small = rating.name.lower()
-        words = words.replace(rating.tone.capitalize(), small.capitalize()).replace(f" {rating.tone} ", f" {small} ")
-        words = words.replace(f"else {rating.tone}", f"else {small}")
-    return words
