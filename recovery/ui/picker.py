@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 NAMES: Final = ("org", "year", "month")
 KEPT: Final = "view kept between pages"
 NO_MONTH: Final = "No month yet"
+SHORT: Final = 3
+"""Letters of a month's name that fit beside the year."""
 
 
 @dataclass(frozen=True)
@@ -74,12 +76,15 @@ def _pickers(view: View, loaded: Sequence[Period]) -> None:
             key="picked org",
             on_change=_to_organisation,
         )
-        st.selectbox("Financial year", years, key="picked year", on_change=_to_year)
-        st.selectbox("Month", sorted(months, reverse=True), format_func=_month, key="picked month", on_change=_to_month)
+        left, right = st.columns([5, 6], gap="xsmall")
+        left.selectbox("Year", years, key="picked year", on_change=_to_year)
+        right.selectbox(
+            "Month", sorted(months, reverse=True), format_func=_month, key="picked month", on_change=_to_month
+        )
 
 
 def _month(month: int) -> str:
-    return f"{month} – {month_name(month)}" if month else NO_MONTH
+    return f"{month} – {month_name(month)[:SHORT]}" if month else NO_MONTH
 
 
 def _go(**changed: str) -> None:

@@ -13,7 +13,7 @@ import streamlit as st
 
 from recovery.settings import LOOPBACK
 from recovery.ui import identity
-from recovery.ui.markup import escape, plain
+from recovery.ui.markup import escape
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -86,19 +86,17 @@ def foot(people: Mapping[str, Person]) -> None:
         if people:
             _picker(people, local)
         st.html(
-            '<p class="rf-small"><strong>Single-user mode:</strong> nobody signs in, and only this computer reaches '
-            f"the app. What is done is recorded as {escape(acting(people) or local)}.</p>"
+            '<p class="rf-small"><strong>Single-user mode:</strong> nobody signs in, only this computer reaches it. '
+            f"Recorded as {escape(acting(people) or local)}.</p>"
         )
 
 
 def _picker(people: Mapping[str, Person], local: str) -> None:
-    labels = {"": f"{local} (everything)"}
+    labels = {"": local}
     names = {email: one.name or email for email, one in people.items() if not one.disabled}
     labels |= dict(sorted(names.items(), key=lambda item: item[1].casefold()))
     st.session_state[PICKED] = acting(people)
-    st.selectbox(
-        "Acting as", list(labels), key=PICKED, on_change=_stand_in, format_func=lambda email: plain(labels[email])
-    )
+    st.selectbox("Acting as", list(labels), key=PICKED, on_change=_stand_in, format_func=labels.__getitem__)
 
 
 def _stand_in() -> None:

@@ -50,7 +50,11 @@ def provide() -> Iterator[Provider]:
 
 @contextmanager
 def serve_with_sign_in(
-    database: Path, provider: Provider, folder: Path, settings: Mapping[str, str] | None = None
+    database: Path,
+    provider: Provider,
+    folder: Path,
+    settings: Mapping[str, str] | None = None,
+    address: str = "127.0.0.1",
 ) -> Iterator[Served]:
     """Serve the application with sign-in by the provider until the block ends."""
     port = free_port()
@@ -66,5 +70,5 @@ def serve_with_sign_in(
         """,
         encoding="utf-8",
     )
-    with serve(database, secrets=secrets, port=port, settings=settings) as served:
+    with serve(database, secrets=secrets, address=address, port=port, settings=settings) as served:
         yield served

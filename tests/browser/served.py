@@ -52,11 +52,16 @@ def free_port() -> int:
 
 @contextmanager
 def serve(
-    database: Path, *, secrets: Path | None = None, port: int | None = None, settings: Mapping[str, str] | None = None
+    database: Path,
+    *,
+    secrets: Path | None = None,
+    address: str = "127.0.0.1",
+    port: int | None = None,
+    settings: Mapping[str, str] | None = None,
 ) -> Iterator[Served]:
     """Serve the application until the block ends; with sign-in where `secrets` names a file that sets it up."""
     port = port or free_port()
-    command = [sys.executable, "-m", "recovery", "serve", "--port", str(port)]
+    command = [sys.executable, "-m", "recovery", "serve", "--address", address, "--port", str(port)]
     command += ["--secrets", str(secrets)] if secrets else []
     own = {"RECOVERY_DATABASE": str(database), "RECOVERY_USER": "Finance analyst", **(settings or {})}
     with subprocess.Popen(

@@ -163,7 +163,7 @@ def test_in_single_user_mode_the_local_user_adds_people_and_then_stands_in_for_t
     field(page, "selectbox", "Acting as").set_value(ADA)
     page.run()
     assert "may not" in page.html
-    assert "recorded as ada@trust.example" in page.html
+    assert "Recorded as ada@trust.example" in page.html
     page.open("Load data")
     assert "may not" in page.html
     field(page, "selectbox", "Acting as").set_value("")

@@ -11,7 +11,7 @@ from recovery.programme.commands import AddPerson, Disable, Enable, EndSessions,
 from recovery.programme.people import Role, address_of
 from recovery.programme.performing import perform_all
 from recovery.programme.roles import APPROVER, roles
-from recovery.ui.markup import paragraph, plain
+from recovery.ui.markup import paragraph
 from recovery.ui.people.words import approvals, in_order, label, role_in_words, role_name
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def offer(current: Frame, known: Known) -> None:
 def _add(current: Frame, known: Known) -> None:
     email = address_of(st.text_input("E-mail address", max_chars=LONGEST, key=_field("new address")))
     name = st.text_input("Name", max_chars=LONGEST, key=_field("new name")).strip()
-    given = _role("first role", known)
+    given = _role("first role", known, _looked_at(current))
     if not st.button("Add the person", type="primary", key=_field("add")):
         return
     if email in known.people:
@@ -65,7 +65,7 @@ def _add(current: Frame, known: Known) -> None:
 def _change(current: Frame, known: Known) -> None:
     email = st.selectbox(
         "Person", sorted(known.people), index=None, placeholder="Choose a person", key=CHOSEN,
-        format_func=lambda one: plain(label(known.people[one])),
+        format_func=lambda one: label(known.people[one]),
     )  # fmt: skip
     if email is None:
         return
@@ -81,7 +81,7 @@ def _change(current: Frame, known: Known) -> None:
 
 
 def _give(current: Frame, person: Person, known: Known) -> None:
-    given = _role(f"role for {person.email}", known)
+    given = _role(f"role for {person.email}", known, _looked_at(current))
     if st.button("Give the role", type="primary", key=_field(f"give {person.email}")):
         grant = Grant(person.email, given.name, given.approval, given.organisation)
         _do(current, [grant], f"{label(person)} now has: {role_in_words(given)}.")
@@ -92,9 +92,7 @@ def _take(current: Frame, person: Person) -> None:
     if not held:
         st.html(paragraph(f"{label(person)} has no role.", "rf-source"))
         return
-    role = st.selectbox(
-        "Role", held, format_func=lambda one: plain(role_in_words(one)), key=_field(f"take {person.email}")
-    )
+    role = st.selectbox("Role", held, format_func=role_in_words, key=_field(f"take {person.email}"))
     if st.button("Take the role away", type="primary", key=_field(f"taken {person.email}")):
         command = Revoke(person.email, role.name, role.approval, role.organisation)
         _do(current, [command], f"{label(person)} no longer has: {role_in_words(role)}.")
@@ -113,14 +111,15 @@ def _access(current: Frame, person: Person) -> None:
         _do(current, [EndSessions(person.email)], f"Every session of {label(person)} has ended.")
 
 
-def _role(what: str, known: Known) -> Role:
-    """Ask for a role, for the approval where it takes one, and for which organisation."""
+def _role(what: str, known: Known, looked_at: str) -> Role:
+    """Ask for a role, for the approval where it takes one, and for which organisation: the one looked at at first."""
     left, right = st.columns(2)
     role = left.selectbox("Role", list(roles()), format_func=role_name, key=_field(f"{what}: role"))
     left.html(paragraph(f"{roles()[role]}.", "rf-small"))
+    codes = list(known.organisations)
     organisation = right.selectbox(
-        "For", list(known.organisations), key=_field(f"{what}: for"),
-        format_func=lambda code: plain(known.organisations[code]),
+        "For", codes, index=codes.index(looked_at) if looked_at in codes else 0, key=_field(f"{what}: for"),
+        format_func=known.organisations.__getitem__,
     )  # fmt: skip
     approval = ""
     if role == APPROVER:
@@ -129,6 +128,10 @@ def _role(what: str, known: Known) -> Role:
             "Approval", list(names), format_func=lambda key: names[key], key=_field(f"{what}: approval")
         )
     return Role(role, approval, organisation)
+
+
+def _looked_at(current: Frame) -> str:
+    return current.view.organisation if current.view else ""
 
 
 def _do(current: Frame, commands: Sequence[PersonCommand], said: str) -> None:

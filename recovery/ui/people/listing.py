@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 EVERYBODY: Final = "Everybody"
 MOST: Final = 200
 """How many events are listed on the page; the download has them all."""
-PEOPLE: Final = ("Name", "E-mail address", "Roles", "Let in", "Last change (UTC)", "By")
-HISTORY: Final = ("When (UTC)", "Person", "What", "Reason", "By", "Way in")
+PEOPLE: Final = ("Name", "Roles", "E-mail address", "Let in", "Last change (UTC)", "By")
+HISTORY: Final = ("When (UTC)", "What", "Person", "Reason", "By", "Way in")
 
 
 def answer(people: Mapping[str, Person]) -> str:
@@ -44,7 +44,7 @@ def everybody(people: Mapping[str, Person], events: Sequence[EventEntry]) -> Non
     last = {event.subject.key: event for event in events}
     rows = [
         (
-            one.name, email, roles_in_words(one), "no, switched off" if one.disabled else "yes",
+            one.name or email, roles_in_words(one), email, "no, switched off" if one.disabled else "yes",
             minute(last[email].at), last[email].by,
         )
         for email, one in sorted(people.items(), key=lambda item: (item[1].disabled, item[0]))
@@ -63,7 +63,7 @@ def history(people: Mapping[str, Person], events: Sequence[EventEntry]) -> None:
         key="history of",
     )  # fmt: skip
     newest = sorted((one for one in events if whose in {"", one.subject.key}), key=lambda one: -one.change)
-    rows = [(minute(one.at), one.subject.key, happened(one), one.reason, one.by, one.via) for one in newest]
+    rows = [(minute(one.at), happened(one), one.subject.key, one.reason, one.by, one.via) for one in newest]
     whole = _texts("people-history", "What was decided, newest first", HISTORY, rows)
     shown = _texts(whole.name, whole.title, HISTORY, rows[:MOST])
     note = f"The newest {MOST} of {len(rows):,}; the download has them all." if len(rows) > MOST else ""
