@@ -9,12 +9,14 @@ import streamlit as st
 from recovery.errors import RecoveryError
 from recovery.ui import first_run, gate, navigation, picker, services, states, visitor
 from recovery.ui.frame import APP_NAME, ICON, SIDEBAR, style
+from recovery.ui.programme.links import follow_within_session
 
 
 def run() -> None:
     """Show one page."""
     first_run.open_again_if_misread()
     st.html(style())
+    follow_within_session()
     who = visitor.come_in(services.record)
     engine, record = services.engine(), services.record()
     change = engine.catch_up()
