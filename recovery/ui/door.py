@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NoReturn
 
 import streamlit as st
 
-from recovery.ui import identity
+from recovery.ui import asked_for, identity
 from recovery.ui.frame import APP_NAME, FILES
 from recovery.ui.markup import escape, paragraph
 
@@ -46,12 +46,14 @@ def sign_in_buttons(label: str) -> list[Button]:
 
 def sign_in() -> NoReturn:
     """Ask to sign in."""
+    asked_for.remember()
     shut(SIGN_IN, buttons=sign_in_buttons("Sign in"))
 
 
 def ended(why: str) -> NoReturn:
     """Say that a sign-in no longer counts; nothing of the session stays."""
     st.session_state.clear()
+    asked_for.remember()
     shut(f"{why} Sign in again to go on.", buttons=sign_in_buttons("Sign in again"))
 
 

@@ -13,7 +13,7 @@ from recovery.errors import RecoveryError
 from recovery.programme.commands import EndSessions
 from recovery.programme.performing import perform
 from recovery.programme.permissions import may
-from recovery.ui import arrival, claims, door, identity, single_user
+from recovery.ui import arrival, asked_for, claims, door, identity, single_user
 from recovery.ui.markup import escape
 from recovery.ui.services import shelf
 
@@ -84,6 +84,7 @@ def foot(record: Record, visitor: Visitor, people: Mapping[str, Person]) -> None
     if not identity.signs_in():
         single_user.foot(people)
         return
+    asked_for.take_there()
     name = (visitor.person.name if visitor.person else "") or visitor.actor.name
     with st.sidebar:
         st.html(f'<p class="rf-small">Signed in as <strong>{escape(name)}</strong>.</p>')

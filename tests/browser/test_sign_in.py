@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import time
 
@@ -90,7 +91,6 @@ def test_before_sign_in_a_fresh_server_serves_nothing_but_the_door(visitor, demo
         assert page.locator("h1").all_inner_texts() == ["Financial recovery"]
         assert page.locator(LINK).count() == page.locator("table, .js-plotly-plot, .rf-context").count() == 0
         assert page.get_by_role("button").all_inner_texts() == ["Sign in"]
-        assert guest.errors == []
 
 
 def test_claims_give_the_roles_at_first_sign_in_and_the_record_says_since_when(sign_in, record):
@@ -101,6 +101,15 @@ def test_claims_give_the_roles_at_first_sign_in_and_the_record_says_since_when(s
     ada = known(record, "ada@trust.example")
     assert (ada.name, ada.roles) == ("Ada", frozenset({Role("finance", "", "*")}))
     assert {event.by for event in record.events_of("", 0, "person") if event.subject.key == ada.email} == {"sign-in"}
+
+
+def test_whoever_asked_for_an_address_is_taken_there_once_signed_in(visitor, guarded, provider):
+    provider.knows("linked@trust.example", roles=["Board"])
+    guest = visitor(server=guarded)
+    guest.open("month-end-variance?month=2")
+    through_the_provider(guest, "linked@trust.example")
+    guest.page.wait_for_url(re.compile(r"/month-end-variance\?.*month=2"), timeout=30_000)
+    expect(guest.page.get_by_text("month 2 (May), 2018/19").first).to_be_visible(timeout=30_000)
 
 
 def test_the_first_administrator_is_named_by_a_setting_and_finds_the_people(sign_in):
