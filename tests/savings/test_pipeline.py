@@ -39,9 +39,8 @@ def engine() -> FilledEngine:
 def test_areas_stand_by_stage_with_target_gaps_and_what_is_unidentified():
     found = at_month_3(engine(), "pipeline")
     assert found.values("area") == ["Acute", "CHC", "Beds", "Estates", "Total"]
-    assert [row(found, "CHC")[name] for name in ("initiation_count", "initiation_value", "gap_including_pipeline", "unidentified")] == [
-        1, 30_000, 20_000, 20_000,
-    ]  # fmt: skip
+    names = ("initiation_count", "initiation_value", "gap_including_pipeline", "unidentified")
+    assert [row(found, "CHC")[name] for name in names] == [1, 30_000, 20_000, 20_000]
     total = row(found, "Total")
     assert (total["delivery_value"], total["initiation_value"], total["pipeline_value"]) == (120_000, 35_000, None)
     assert (total["target"], total["gap_including_pipeline"], total["unidentified"]) == (160_000, 5_000, 30_000)

@@ -32,7 +32,7 @@ SELECT
     required.target,
     coalesce(by_rag.identified, by_stage.identified, register.identified) AS identified,
     coalesce(by_rag.past_pipeline, by_stage.past_pipeline, register.past_pipeline) AS past_pipeline,
-    CASE WHEN by_rag.identified IS NOT NULL THEN by_rag.risk_adjusted
-        WHEN register.identified IS NOT NULL THEN register.risk_adjusted
+    CASE WHEN by_rag.identified IS NOT NULL THEN by_rag.risk_adjusted::DECIMAL(38, 8)
+        WHEN register.identified IS NOT NULL THEN register.risk_adjusted::DECIMAL(38, 8)
     END AS risk_adjusted
 FROM required, by_rag, by_stage, register;
