@@ -62,4 +62,4 @@ def test_fifty_sessions_in_two_processes_lose_no_edit(address: str):
 
 @pytest.mark.campaign
 def test_fifty_sessions_lose_no_edit_in_a_longer_run(address: str):
-    everything_is_kept(address, 25, 40)
+    everything_is_kept(address, 25, 15)
