@@ -80,5 +80,5 @@ def form_round() -> int:
 
 
 def field(name: str) -> str:
-    """Return a key for a field of a form that is emptied once it has been sent."""
-    return f"{name} {form_round()}"
+    """Return a key for a field of a form that is emptied once it has been sent, and never handed to somebody else."""
+    return f"{name} {form_round()} {frame().actor.name}"
