@@ -5,9 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from recovery.ui.content import show
+from recovery.ui.gate import frame
 from recovery.ui.programme import board, choosing
 from recovery.ui.programme.doing import reader, tell
 
+frame()
 head = st.container()
 wanted = choosing.schemes()
 with head:

@@ -9,7 +9,7 @@ from recovery.ui.gate import frame
 from recovery.ui.programme import choosing, register, register_import
 from recovery.ui.programme.doing import tell
 
-head, current = st.container(), frame()
+current, head = frame(), st.container()
 as_at = register.day_asked(current)
 wanted = choosing.schemes("schemes", attention=False, as_at=as_at)
 with head:

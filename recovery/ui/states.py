@@ -6,6 +6,8 @@ from typing import Final
 
 import streamlit as st
 
+from recovery.programme.allowing import PUBLISH
+from recovery.ui.gate import frame
 from recovery.ui.markup import escape
 
 LOAD_PAGE: Final = "pages/data/load.py"
@@ -57,7 +59,9 @@ def _state(title: str, what: str, to_do: str, context: str = "", command: str = 
 
 
 def _to_load() -> None:
-    st.page_link(LOAD_PAGE, label="Go to Load data")
+    """Lead to the page that helps, for whoever may use it."""
+    if frame().may(PUBLISH):
+        st.page_link(LOAD_PAGE, label="Go to Load data")
 
 
 def notes(lines: list[str]) -> None:
