@@ -39,12 +39,15 @@ def change_scheme(command: SchemeCommand, transaction: Transaction) -> None:
 
 
 def _must_be_allowed(command: SchemeCommand, state: SchemeState | None, transaction: Transaction) -> None:
-    """Raise a NotAllowed where whoever acts may not; an approval of the gateway is asked for by name."""
+    """Raise a NotAllowed where whoever acts may not; an approval is asked for by name, of whichever gateway it is."""
     approval = None
     if isinstance(command, Approve) and state:
+        programme = programme_of(state.organisation)
         try:
-            approval = approval_meant(command.approval, state, programme_of(state.organisation))
-        except (NotReady, UsageError):
+            approval = approval_meant(command.approval, state, programme)
+        except NotReady:  # another gateway's: whoever may give it there is told that it is not given here
+            approval, state = programme.approval_named(command.approval), None
+        except UsageError:
             state = None
     transaction.must_be_allowed(command.permission, transaction.organisation, state=state, approval=approval)
 

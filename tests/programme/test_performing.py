@@ -129,3 +129,13 @@ def test_a_gateway_says_what_stands_in_the_way(record: Record):
     assert str(refused.value) == (
         "S-1 cannot leave 0 Pipeline yet: no SRO is named; the net value is -£1.00, not above nought."
     )
+
+
+def test_an_approval_of_another_gateway_is_told_from_one_that_somebody_may_not_give(record: Record):
+    do(record, AddPerson("cec@trust.example"))
+    do(record, Grant("cec@trust.example", "approver", "clinical-executive-committee-review"))
+    do(record, CreateScheme(scheme()))
+    with pytest.raises(NotReady, match="Clinical executive committee review is not given at 0 Pipeline, where S-1 is"):
+        do(record, Approve("S-1", "cec", "Minutes"), by="cec@trust.example")
+    with pytest.raises(NotAllowed, match=r"cec@trust\.example may not give Finance review of S-1"):
+        do(record, Approve("S-1", "finance", "Ledger"), by="cec@trust.example")
