@@ -40,7 +40,10 @@ def last(*happenings: tuple[str, dict[str, object]]) -> list[tuple[str, ...]]:
                 ("Condition 1", "", "Name a lead (Ann, by 31 May 2018)"),
             ],
         ),
-        ([("approved", GIVEN), ("lapsed", {"approvals": ["finance-review"]})], [("Finance review", "given", "no longer stands")]),
+        (
+            [("approved", GIVEN), ("lapsed", {"approvals": ["finance-review"]})],
+            [("Finance review", "given", "no longer stands")],
+        ),
         (
             [("approved", GIVEN | {"conditions": [CONDITION]}), ("condition met", {"number": 1, "evidence": "Letter"})],
             [("Condition 1", "open", "met: Letter")],
