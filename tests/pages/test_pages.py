@@ -19,15 +19,16 @@ OPENINGS = {
     "Monthly profiles": "55 schemes that you may edit: £35.1m planned for the year, £8.6m saved so far",
     "Delivery": "At month 3 savings of £8.6m are delivered, 98% of the £8.8m planned; the year is forecast at £",
     "Confidence and risk": "is counted on after risk, £2.1m short of the target of £35.0m.",
-    "Approvals": "71 approvals wait for you, of 71 outstanding on 55 schemes; 4 conditions are overdue and 3 are open.",
+    "Approvals": "71 approvals wait for you, of 71 outstanding on 55 schemes; 3 conditions are overdue and 3 are open.",
     "Register": "The register has 55 schemes: 55 live worth £35.1m.",
     "QIPP gap": "QIPP schemes of £35.1m are worth £32.9m after risk: a risk-adjusted gap of £2.2m.",
     "Activity against plan": "To June 2018/19, ",
     "Load data": "Drop a month-end workbook to see how it is understood",
     "Data quality": "printed figures differ from what their parts give by more than rounding",
     "Methods": "each is worked out in one place, and this is how.",
+    "People": "12 people have a role here, 1 as administrator.",
 }
-NEED_DATA = [title for title in FILES if title not in {"Load data", "Methods"}]
+NEED_DATA = [title for title in FILES if title not in {"Load data", "Methods", "People"}]
 
 
 def test_there_is_an_expectation_for_every_page():
@@ -78,9 +79,9 @@ def test_picking_a_month_changes_the_address_and_the_figures(visit):
     assert visit.app.query_params["month"] in ("1", ["1"])
 
 
-def test_everybody_is_told_that_anybody_can_publish(visit):
+def test_everybody_is_told_that_nobody_signs_in(visit):
     visit.open("Summary")
-    assert "Single-user mode: anybody at this computer can publish." in visit.html
+    assert "<strong>Single-user mode:</strong> nobody signs in, only this computer reaches it." in visit.html
 
 
 def test_charts_have_a_table_beside_them_and_a_text_in_their_place(visit):
