@@ -68,3 +68,9 @@ def month_start(year: int, month: int) -> dt.date:
     """Return the first day of a month of the financial year that starts in `year` (month 1 is April)."""
     calendar_month = (month + _FIRST_CALENDAR_MONTH - 2) % _MONTHS + 1
     return dt.date(year if calendar_month >= _FIRST_CALENDAR_MONTH else year + 1, calendar_month, 1)
+
+
+def month_last(year: int, month: int) -> dt.date:
+    """Return the last day of a month of the financial year that starts in `year` (month 1 is April)."""
+    first = month_start(year, month)
+    return first.replace(day=calendar.monthrange(first.year, first.month)[1])

@@ -9,18 +9,18 @@ from decimal import Decimal
 from typing import Final
 
 from recovery.money import PENCE_PER_POUND, Unit
-from recovery.period import MONTHS_IN_YEAR
 from recovery.problems import Problem
 from recovery.sources.header_search import Region
+from recovery.sources.months import month_of
 from recovery.sources.places import Place
 from recovery.sources.register.cell_values import Reader, Wrong, amount_of, lost_in
 from recovery.sources.register.columns import SCHEMES, layout
-from recovery.sources.register.dates import month_start
+from recovery.sources.register.dates import date_of, month_last, month_start
 from recovery.sources.register.given import GivenScheme, Item, Value
 from recovery.sources.register.peoples_columns import PeoplesColumns
 from recovery.sources.register.wording import Wording
 from recovery.sources.table import Table
-from recovery.sources.words import is_blank, text_of
+from recovery.sources.words import is_blank
 from recovery.sources.workbook import CellValue, Sheet
 
 _LOADED: Final = {"title": "scheme"}
@@ -88,8 +88,8 @@ class _PeoplesRows:
 
     def _cell(self, kind: str, row: int, column: int, *, month_end: bool = False) -> Value:
         cell = self._at(row, column)
-        if kind == "date" and (start := self._numbered_month(cell)):
-            return start
+        if kind == "date" and (day := self._month_alone(cell, month_end=month_end)):
+            return day
         unit = self.region.headings[column].unit or self.reader.unit
         value = replace(self.reader, unit=unit, month_end=month_end).value(kind, cell)
         if isinstance(value, Wrong):
@@ -106,12 +106,12 @@ class _PeoplesRows:
         cells = self.sheet.rows[row]
         return cells[column] if column < len(cells) else None
 
-    def _numbered_month(self, cell: CellValue) -> dt.date | None:
-        """Return the first day of a month that is given by its number, 1 for April, where the year is known."""
-        text = text_of(cell)
-        if self.year is None or not text.isdecimal() or not 1 <= int(text) <= MONTHS_IN_YEAR:
+    def _month_alone(self, cell: CellValue, *, month_end: bool) -> dt.date | None:
+        """Return the day meant by a month without a year (September, M6 or 6, 1 for April), where the year is known."""
+        found = None if self.year is None or date_of(cell) else month_of(cell)
+        if self.year is None or found is None or found.year is not None:
             return None
-        return month_start(self.year, int(text))
+        return month_last(self.year, found.month) if month_end else month_start(self.year, found.month)
 
     def _blank(self, name: str, row: int) -> None:
         if is_blank(self._at(row, self.columns.fields[name])):

@@ -37,6 +37,15 @@ def test_a_register_of_one_sheet_with_titles_totals_and_thousands():
     assert second.parts["profile"][0]["months"] == {1: Decimal(1500), 2: None, 3: None}
 
 
+def test_a_month_without_its_year_is_one_of_the_financial_year():
+    headings = ("Ref", "Project", "Area", "Gateway stage", "RAG rating", "Value £", "Start month", "End")
+    given = read(tracker(headings, ("1", "a", "Acute", "Idea", "red", 12, "September", "M9")))
+    assert given.in_the_way == ()
+    assert (given.schemes[0].fields["start"], given.schemes[0].fields["end"]) == (
+        dt.date(2018, 9, 1), dt.date(2018, 12, 31),
+    )  # fmt: skip
+
+
 def test_the_unit_is_asked_for_where_the_sheet_does_not_say_it():
     rows = (("Ref", "Project", "Area", "Gateway stage", "RAG rating", "Value"), ("1", "a", "Acute", "Idea", "red", 12))
     given = read(tracker(*rows))
