@@ -35,8 +35,10 @@ def waits(programme: Programme, state: SchemeState) -> str:
     met = "Everything on the checklist is met"
     if unmet:
         met = f"{many(len(unmet), 'checklist item')} {'is' if len(unmet) == 1 else 'are'} not met"
-    names = listed([one.name for one in outstanding])
-    return f"{met}; it waits for {names}." if outstanding else f"{met}; no approval is outstanding."
+    if not outstanding:
+        return f"{met}; no approval is outstanding."
+    names = listed([f"‘{one.name}’" for one in outstanding])
+    return f"{met}; it waits for the {'approval' if len(outstanding) == 1 else 'approvals'} {names}."
 
 
 def going_on(programme: Programme, state: SchemeState) -> str:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 APPROVED: Final = "approved"
 SENT_BACK: Final = "sent back"
+MOST: Final = 6
+"""How many changes of one event stand open in the history."""
 
 
 @dataclass(frozen=True)
@@ -113,13 +115,21 @@ def history(programme: Programme, life: Life) -> str:
 
 def _event(programme: Programme, before: Moment | None, one: Moment) -> str:
     event = one.event
-    changes = "".join(f"<li>{text}</li>" for text in _changes(programme, before, one))
+    changes = _listed(_changes(programme, before, one))
     when = f"{day(event.effective_on)}<br><small>{moment(event.at)}</small>"
     who = f"{escape(capital(event.kind))}<br><small>{escape(event.by)} ({escape(event.via)})</small>"
     return (
-        f'<tr><th scope="row">{when}</th><td>{event.version}</td><td>{who}</td><td><ul>{changes}</ul></td>'
+        f'<tr><th scope="row">{when}</th><td>{event.version}</td><td>{who}</td><td>{changes}</td>'
         f"<td>{escape(event.reason or json.loads(event.body).get('evidence', ''))}</td></tr>"
     )
+
+
+def _listed(changes: list[str]) -> str:
+    """Return changes as a list, a long one folded away."""
+    items = f"<ul>{''.join(f'<li>{text}</li>' for text in changes)}</ul>" if changes else ""
+    if len(changes) <= MOST:
+        return items
+    return f'<details class="rf-more"><summary>{len(changes)} changes</summary>{items}</details>'
 
 
 def _changes(programme: Programme, before: Moment | None, one: Moment) -> list[str]:
