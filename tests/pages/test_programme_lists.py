@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
+from recovery.pack.register import register_workbook
+from recovery.period import FinancialYear
+from recovery.programme.configuration import programme_of
+from recovery.programme.folding import states as folded
+from recovery.record import Record
+from recovery.ui.programme.register import SHEET
 from tests.pages.acting import COMMITTEE, MANAGER, VIEWER, Acting
 
 
@@ -77,10 +85,28 @@ def test_a_viewer_cannot_bring_a_register_in_and_is_told_who_can(acting):
     assert not page.app.file_uploader
 
 
-def test_a_register_is_previewed_before_it_is_brought_in(acting):
+def test_the_register_taken_away_and_brought_back_changes_nothing(acting, use, demo):
+    record = Record(str(use(demo)))
+    states = folded(record.events_of("06H", 2018, "scheme"))
+    record.close()
+    content = register_workbook(
+        tuple(states.values()), programme_of("06H"), organisation="06H", year=FinancialYear(2018),
+        as_at=dt.date(2018, 7, 1), history=None,
+    )  # fmt: skip
     page = acting(MANAGER).open("Register")
-    assert page.app.file_uploader
-    content = b"Reference,Scheme,Area,Stage,Net value\nN-1,New one,Prescribing,0,1000\n"
+    page.app.file_uploader[0].set_value(("register.xlsx", content, SHEET))
+    page.run()
+    assert "Nothing would change: 55 schemes of the file, each as it stands here." in page.html
+    assert page.field("button", "Bring it in").disabled
+
+
+def test_what_an_import_would_change_is_shown_before_it_is_done(acting):
+    page = acting(MANAGER).open("Register")
+    content = b"Reference,Title,Area,Stage,Net value\nN-1,New one,Prescribing,0 Pipeline,1000\n"
     page.app.file_uploader[0].set_value(("register.csv", content, "text/csv"))
     page.run()
-    assert "stand in the way" in page.html or "Ready to bring in: 1 new" in page.html
+    if "Ready to bring in: 1 new." not in page.html:
+        assert "Questions" in page.html or "Problems" in page.html
+        return
+    page.press("Bring it in")
+    assert "Brought in: 1 new scheme and 0 changed schemes, as one change." in page.html

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from recovery.programme.importing import Outcome
 from recovery.rows import text
 from recovery.sentences.amounts import listed, many, millions
 from recovery.sentences.programme.board import value
@@ -34,7 +35,7 @@ def answer(rows: Sequence[Row], as_at: dt.date | None) -> str:
 
 def preview(found: ImportPreview) -> str:
     """Return what bringing a file in would do."""
-    counts = {word: len(found.of(word)) for word in ("new", "changed", "unchanged", "refused")}  # type: ignore[arg-type]
+    counts = {outcome.value: len(found.of(outcome)) for outcome in Outcome}
     if found.in_the_way:
         return f"{many(len(found.in_the_way), 'problem')} in the file stand in the way; nothing would be brought in."
     if counts["refused"]:
@@ -43,12 +44,16 @@ def preview(found: ImportPreview) -> str:
             "taken out of the file."
         )
     if not counts["new"] and not counts["changed"]:
-        return f"Nothing would change: all {many(counts['unchanged'], 'scheme')} of the file stand as they are."
+        return f"Nothing would change: {many(counts['unchanged'], 'scheme')} of the file, each as it stands here."
     parts = [
         f"{counts['new']} new" if counts["new"] else "",
         f"{counts['changed']} changed" if counts["changed"] else "",
     ]
-    kept = f"; {counts['unchanged']} stay as they are" if counts["unchanged"] else ""
+    kept = (
+        f"; {many(counts['unchanged'], 'other')} {'stays as it is' if counts['unchanged'] == 1 else 'stay as they are'}"
+        if counts["unchanged"]
+        else ""
+    )
     absent = (
         f" {many(len(found.absent), 'scheme')} of the register {'is' if len(found.absent) == 1 else 'are'} not in the "
         "file and left alone."
