@@ -10,7 +10,7 @@ from recovery.ui.programme import choosing, register, register_import
 from recovery.ui.programme.doing import tell
 
 current, head = frame(), st.container()
-as_at = register.day_asked(current)
+as_at = register.moment_asked(current)
 wanted = choosing.schemes("schemes", attention=False, as_at=as_at)
 with head:
     shown = show(register.TITLE, register.build_head, wanted, as_at)

@@ -20,7 +20,7 @@ OPENINGS = {
     "Delivery": "At month 3 savings of £8.6m are delivered, 98% of the £8.8m planned; the year is forecast at £",
     "Confidence and risk": "is counted on after risk, £2.1m short of the target of £35.0m.",
     "Approvals": "71 approvals wait for you, of 71 outstanding on 55 schemes; 3 conditions are overdue and 3 are open.",
-    "Register": "The register has 55 schemes: 55 live worth £35.1m.",
+    "Register": "The register has 55 schemes: 55 live worth £35.1m; 1 other is withdrawn, in no total.",
     "QIPP gap": "QIPP schemes of £35.1m are worth £32.9m after risk: a risk-adjusted gap of £2.2m.",
     "Activity against plan": "To June 2018/19, ",
     "Load data": "Drop a month-end workbook to see how it is understood",

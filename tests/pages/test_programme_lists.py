@@ -96,7 +96,7 @@ def test_the_register_taken_away_and_brought_back_changes_nothing(acting, use, d
     page = acting(MANAGER).open("Register")
     page.app.file_uploader[0].set_value(("register.xlsx", content, SHEET))
     page.run()
-    assert "Nothing would change: 55 schemes of the file, each as it stands here." in page.html
+    assert "Nothing would change: 56 schemes of the file, each as it stands here." in page.html
     assert page.field("button", "Bring it in").disabled
 
 

@@ -27,6 +27,11 @@ def moment(at: dt.datetime) -> str:
     return f"{short_day(at.date())}, {at:%H:%M} UTC"
 
 
+def day_or_moment(as_at: dt.date) -> str:
+    """Return a day as 3 July 2018, a moment as 3 July 2018, 14:05 UTC."""
+    return f"{day(as_at)}, {as_at:%H:%M} UTC" if isinstance(as_at, dt.datetime) else day(as_at)
+
+
 def date_of(cell: Cell | dt.date) -> dt.date | None:
     """Return the day that a figure's cell holds, None where it holds none."""
     if isinstance(cell, dt.date):

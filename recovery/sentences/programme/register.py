@@ -8,7 +8,7 @@ from recovery.programme.importing import Outcome
 from recovery.rows import text
 from recovery.sentences.amounts import listed, many, millions
 from recovery.sentences.programme.board import value
-from recovery.sentences.programme.dates import day
+from recovery.sentences.programme.dates import day_or_moment
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from recovery.rows import Row
 
 
-def answer(rows: Sequence[Row], as_at: dt.date | None) -> str:
+def answer(rows: Sequence[Row], as_at: dt.date | None, withdrawn: int = 0) -> str:
     """Return the sentence: the register has 57 schemes: 55 live worth £35.1m, 1 closed and 1 withdrawn."""
-    when = f"As at {day(as_at)} the register had" if as_at else "The register has"
+    when = f"As at {day_or_moment(as_at)} the register had" if as_at else "The register has"
     if not rows:
-        return f"{when} no scheme." if not as_at else f"No register had been begun by {day(as_at)}."
+        return f"{when} no scheme." if not as_at else f"No register had been begun by {day_or_moment(as_at)}."
     by_status = {status: [row for row in rows if (text(row, "status") or "live") == status]
                  for status in ("live", "closed", "withdrawn")}  # fmt: skip
     parts = [
@@ -30,7 +30,10 @@ def answer(rows: Sequence[Row], as_at: dt.date | None) -> str:
         for status, held in by_status.items()
         if held
     ]
-    return f"{when} {many(len(rows), 'scheme')}: {listed(parts)}."
+    out = (
+        f"; {many(withdrawn, 'other')} {'is' if withdrawn == 1 else 'are'} withdrawn, in no total" if withdrawn else ""
+    )
+    return f"{when} {many(len(rows), 'scheme')}: {listed(parts)}{out}."
 
 
 def preview(found: ImportPreview) -> str:

@@ -22,9 +22,14 @@ def found(*kinds, absent=()):
 def test_the_register_says_how_many_of_which_kind_on_which_day():
     rows = [row("live"), row("live"), row("closed")]
     assert words.answer(rows, None) == "The register has 3 schemes: 2 live worth £2.0m and 1 closed."
+    assert words.answer(rows[:1], None, 2) == (
+        "The register has 1 scheme: 1 live worth £1.0m; 2 others are withdrawn, in no total."
+    )
     day = dt.date(2018, 7, 30)
     assert words.answer(rows[:1], day) == "As at 30 July 2018 the register had 1 scheme: 1 live worth £1.0m."
     assert words.answer([], day) == "No register had been begun by 30 July 2018."
+    moment = dt.datetime(2018, 7, 30, 14, 5, tzinfo=dt.UTC)
+    assert words.answer([], moment) == "No register had been begun by 30 July 2018, 14:05 UTC."
     assert words.answer([], None) == "The register has no scheme."
 
 
