@@ -91,6 +91,17 @@ def day(text: str) -> dt.date:
     return found
 
 
+def moment(text: str) -> dt.date:
+    """Return a day, or a moment in UTC where a time of day is given, such as 2018-07-30T16:30."""
+    day_text, _, time = text.strip().replace("T", " ").partition(" ")
+    if not time:
+        return day(text)
+    try:
+        return dt.datetime.combine(day(day_text), dt.time.fromisoformat(time.strip()), tzinfo=dt.UTC)
+    except ValueError:
+        raise UsageError(f"'{time}' is not a time of day: write the moment as 2018-07-30T16:30.") from None
+
+
 def text(words: str) -> str:
     """Return what was typed, without characters that cannot be kept."""
     return cell_text(words)

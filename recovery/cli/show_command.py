@@ -13,6 +13,7 @@ from recovery.cli.viewing import view_of
 from recovery.engine import Engine
 from recovery.errors import NothingLoaded, UsageError
 from recovery.measures.figures import FIGURES, figure
+from recovery.programme.as_at import told
 
 if TYPE_CHECKING:
     import argparse
@@ -37,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.format in MACHINE_FORMATS:
         exactly(MACHINE_FORMATS[arguments.format](found, unit))
     else:
-        as_at = f", as at {view.as_at:%d/%m/%Y}" if view.as_at else ""
+        as_at = f", as at {told(view.as_at)}" if view.as_at else ""
         say(as_table(found, unit, f"{view.organisation}, {view.title}{as_at}"))
     return 0
 

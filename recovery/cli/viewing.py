@@ -9,6 +9,7 @@ from recovery.engine import queries
 from recovery.engine.kept import months_ended
 from recovery.errors import NothingLoaded, UsageError
 from recovery.period import FinancialYear
+from recovery.programme.as_at import day_of
 from recovery.sources.months import of_date
 from recovery.view import View
 
@@ -27,7 +28,7 @@ def view_of(engine: Asks, recipe: Recipe, arguments: argparse.Namespace, submiss
     periods = queries.periods(engine, organisation)
     if submission is not None and year is None and month is None:
         year, month = _period_of(engine, organisation, submission)
-    as_at = given.day(arguments.as_at) if arguments.as_at else None
+    as_at = given.moment(arguments.as_at) if arguments.as_at else None
     year = year or _year_of(periods, as_at) or _newest_year(periods, recipe)
     newest = _newest_month(periods, recipe, year)
     return View(organisation, year, month or _month_by(newest, year, as_at), as_at)
@@ -43,7 +44,7 @@ def _month_by(newest: int, year: FinancialYear, as_at: dt.date | None) -> int:
     """Return the newest month that was over at the end of a day, or the first; without a day the newest there is."""
     if as_at is None or not newest:
         return newest
-    return max(1, min(newest, months_ended(year, as_at)))
+    return max(1, min(newest, months_ended(year, day_of(as_at))))
 
 
 def _organisation(engine: Asks, asked_for: str | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from decimal import Decimal
 from functools import cache
@@ -11,7 +12,6 @@ from recovery.engine import sql_files
 from recovery.period import MONTHS_IN_YEAR
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Mapping, Sequence
 
     from recovery.engine.kept import Register
@@ -143,10 +143,16 @@ def sensitivity(engine: Asks, register: Register) -> list[tuple[Amount, Decimal]
 
 def kept_register(
     engine: Asks, organisation: str, year: FinancialYear
-) -> tuple[dt.date, dt.date, bool, int | None] | None:
-    """Return since when a register is kept here, its newest day, whether any is invented, the newest month loaded."""
+) -> tuple[dt.date, dt.datetime, dt.date, bool, int | None] | None:
+    """Return since when a register is kept here, its newest day, whether any is invented, the newest month loaded.
+
+    'Since when' comes twice: as the first day that an event holds from, and as the moment (UTC) of the first record.
+    """
     rows = engine.ask("kept_register", organisation=organisation, year=year.start)
-    return (rows[0][0], rows[0][1], rows[0][2], rows[0][3]) if rows else None
+    if not rows:
+        return None
+    begun_on, begun_at, newest, illustrative, newest_month = rows[0]
+    return begun_on, begun_at.replace(tzinfo=dt.UTC), newest, illustrative, newest_month
 
 
 def newest_actual_month(engine: Asks, organisation: str, year: FinancialYear, as_at: dt.date | None) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -9,6 +10,7 @@ from recovery.engine import queries
 from recovery.engine.kept import KEPT, Register, kept_register, loaded_register
 from recovery.errors import NothingLoaded, UsageError
 from recovery.figure import Cell, Column, Figure, Mark
+from recovery.programme.as_at import told
 from recovery.sources.definitions import Field, datasets
 
 if TYPE_CHECKING:
@@ -110,6 +112,8 @@ def all_behind(request: Request) -> list[Source]:
 
 def nothing(title: str, wanted: Collection[str], view: View) -> str:
     """Return the message that a figure has nothing behind it, and what to load."""
+    if view.as_at:
+        return f"{title}: there is nothing of {view.organisation} as at {told(view.as_at)}."
     names = " or ".join(f"{datasets()[dataset].title.lower()} ({dataset})" for dataset in wanted)
     return f"{title}: nothing is loaded for {view.organisation}, {view.title}. Load the {names} first."
 
@@ -135,12 +139,24 @@ def _sources(engine: Asks, view: View, kept: Register | None, submission: int | 
     if kept:
         fields = frozenset(field.name for field in datasets()[REGISTER].fields)
         found[REGISTER] = Source(KEPT, REGISTER, None, kept.illustrative, fields)
+    elif REGISTER in found and _is_later(found[REGISTER], view):
+        del found[REGISTER]
     if submission is not None:
         rows = queries.submission(engine, view.organisation, submission)
         if not rows:
             raise UsageError(f"{view.organisation} has no submission {submission}.")
         found[rows[0][1]] = _source(rows[0])
     return found
+
+
+def _is_later(register: Source, view: View) -> bool:
+    """Return whether a loaded register is of a month that had not ended by the day that is asked for.
+
+    A moment asks for what the record had of the kept register, which a loaded one cannot stand in for.
+    """
+    if view.as_at is None or isinstance(view.as_at, dt.datetime):
+        return view.as_at is not None
+    return register.month is not None and view.as_at < view.year.month_end(register.month)
 
 
 def _source(row: tuple[int, str, int | None, bool, list[str]]) -> Source:

@@ -10,6 +10,7 @@ import pytest
 from recovery.engine import queries
 from recovery.engine.kept import KEPT, kept_register, loaded_register, months_ended
 from recovery.engine.kept_table import kept_table, weights_of
+from recovery.errors import NothingLoaded
 from recovery.measures.figures import figure
 from recovery.measures.request import sources_of
 from recovery.period import FinancialYear
@@ -141,3 +142,24 @@ def test_actuals_of_months_to_come_count_when_their_month_is_looked_at():
     happening.begin(scheme(profile=profile(100, [90] * 5)))
     engine.happen(*happening.events)
     assert [figure("delivery", engine, replace(VIEW, month=month)).rows[0][4] for month in (1, 3, 5)] == [90, 270, 450]
+
+
+def test_a_moment_shows_what_the_record_had_by_then_whatever_day_it_holds_from():
+    happening = Happening()
+    first = happening.begin(scheme(), on=dt.date(2018, 4, 2))
+    happening.edit(scheme(title="Renamed"), on=dt.date(2018, 4, 2))
+    engine = FilledEngine(*published_tables())
+    engine.happen(*happening.events)
+    moment = replace(VIEW, as_at=first.at + dt.timedelta(seconds=30))
+    assert figure("schemes", engine, moment).values("scheme") == ["Scheme Q1"]
+    assert figure("schemes", engine, replace(VIEW, as_at=dt.date(2018, 4, 2))).values("scheme") == ["Renamed"]
+    assert len(figure("history", engine, moment).rows) == 2
+    with pytest.raises(NothingLoaded, match=r"there is nothing of X01 as at 02/04/2018 08:00 UTC"):
+        figure("schemes", engine, replace(VIEW, as_at=first.at.replace(hour=8, minute=0)))
+
+
+def test_a_register_loaded_for_a_later_month_does_not_stand_in_for_an_earlier_day():
+    engine = begun_in_july()
+    assert len(figure("schemes", engine, replace(VIEW, as_at=dt.date(2018, 6, 30))).rows) == 4
+    with pytest.raises(NothingLoaded, match=r"there is nothing of X01 as at 29/06/2018"):
+        figure("schemes", engine, replace(VIEW, as_at=dt.date(2018, 6, 29)))

@@ -89,7 +89,9 @@ def _with_reason(action: argparse.ArgumentParser) -> None:
 
 def _export(action: argparse.ArgumentParser) -> None:
     action.add_argument("file", metavar="FILE.xlsx")
-    action.add_argument("--as-at", metavar="DATE", help="the register as it stood at the end of this day")
+    action.add_argument(
+        "--as-at", metavar="DATE[THH:MM]", help="the register at the end of this day, or at this moment in UTC"
+    )
 
 
 def _import(action: argparse.ArgumentParser) -> None:

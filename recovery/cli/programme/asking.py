@@ -11,6 +11,7 @@ from recovery.cli import given
 from recovery.errors import UsageError
 from recovery.period import FinancialYear
 from recovery.programme.actor import Actor
+from recovery.programme.as_at import counts
 from recovery.programme.configuration import Programme, programme_of
 from recovery.programme.folding import fold, states
 from recovery.programme.performing import perform
@@ -51,7 +52,7 @@ class Asked:
     def states(self, as_at: dt.date | None = None) -> dict[str, SchemeState]:
         """Return every scheme by its reference, as it stands now or stood at the end of a day."""
         events = self.record.events_of(self.organisation, self.year.start, _SCHEME)
-        return states(event for event in events if as_at is None or event.effective_on <= as_at)
+        return states(event for event in events if counts(event, as_at))
 
     def state(self, ref: str) -> SchemeState:
         """Return a scheme as it stands; a UsageError where the register has none of that reference."""

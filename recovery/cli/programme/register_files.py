@@ -12,6 +12,7 @@ from recovery.engine import Engine
 from recovery.errors import NothingLoaded, UsageError
 from recovery.measures.figures import figure
 from recovery.pack.register import register_workbook
+from recovery.programme.as_at import day_of, told
 from recovery.programme.importing import preview, read_for
 from recovery.programme.performing import perform_all
 from recovery.programme.working_day import today, working_day
@@ -33,10 +34,10 @@ def export(asked: Asked, arguments: argparse.Namespace) -> int:
     path = Path(arguments.file)
     if path.suffix.lower() != WORKBOOK:
         raise UsageError(f"The register is an .xlsx workbook: name it {path.with_suffix(WORKBOOK).name}.")
-    as_at = given.day(arguments.as_at) if arguments.as_at else None
+    as_at = given.moment(arguments.as_at) if arguments.as_at else None
     states = list(asked.states(as_at).values())
     if not states:
-        when = f" on {as_at:%d/%m/%Y}" if as_at else ""
+        when = f" on {told(as_at)}" if as_at else ""
         raise NothingLoaded(f"{asked.organisation} has no scheme in its register of {asked.year}{when}.")
     newest = max(state.changed_on for state in states)
     content = register_workbook(
@@ -44,7 +45,7 @@ def export(asked: Asked, arguments: argparse.Namespace) -> int:
         asked.programme,
         organisation=asked.organisation,
         year=asked.year,
-        as_at=as_at or working_day(asked.year, today(), newest),
+        as_at=day_of(as_at) if as_at else working_day(asked.year, today(), newest),
         history=_figure(asked, "history", as_at),
         approvals=_figure(asked, "approvals", as_at),
     )

@@ -6,12 +6,15 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from recovery.programme.as_at import counts
 from recovery.programme.folding import states as folded
 from recovery.programme.folding import step
 from recovery.record import EventEntry, Subject
 from recovery.ui.services import shelf
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from recovery.programme.scheme import Scheme
     from recovery.programme.state import SchemeState
     from recovery.ui.gate import Frame
@@ -61,24 +64,25 @@ def life_of(current: Frame, view: View, ref: str) -> Life | None:
 
 def state_of(current: Frame, view: View, ref: str) -> SchemeState | None:
     """Return how a scheme stands, None if the record does not have it."""
-    life = life_of(current, view, ref)
-    return life.now if life else None
+    return current.engine.state(view.organisation, view.year.start, ref)
 
 
-def states(current: Frame, view: View) -> dict[str, SchemeState]:
+def states(current: Frame, view: View) -> Mapping[str, SchemeState]:
     """Return every scheme of the year as it stands, by reference."""
-    return states_at(current, view, None)
+    return current.engine.states(view.organisation, view.year.start)
 
 
-def states_at(current: Frame, view: View, as_at: dt.date | None) -> dict[str, SchemeState]:
-    """Return every scheme of the year as it stood at the end of a day, by reference; None is now."""
+def states_at(current: Frame, view: View, as_at: dt.date | None) -> Mapping[str, SchemeState]:
+    """Return every scheme of the year as it stood at the end of a day, or at a moment, by reference; None is now."""
+    if as_at is None:
+        return states(current, view)
     key = ("states", view.organisation, view.year, as_at, current.change)
 
-    def read() -> dict[str, SchemeState]:
+    def read() -> Mapping[str, SchemeState]:
         events = current.record.events_of(view.organisation, view.year.start, "scheme")
-        return folded(event for event in events if as_at is None or event.effective_on <= as_at)
+        return folded(event for event in events if counts(event, as_at))
 
-    found: dict[str, SchemeState] = shelf().get(key, read)
+    found: Mapping[str, SchemeState] = shelf().get(key, read)
     return found
 
 

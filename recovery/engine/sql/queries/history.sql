@@ -8,5 +8,5 @@ SELECT
 FROM scheme_version AS event
 LEFT JOIN scheme_difference AS changed USING (organisation, year, ref, version)
 WHERE event.organisation = $organisation AND event.year = $year
-    AND ($as_at::DATE IS NULL OR event.effective_on <= $as_at::DATE)
+    AND counts_as_at(event.effective_on, event.recorded_at, $as_at)
 ORDER BY event.change DESC, event.ref, event.version DESC, changed.number;
