@@ -55,12 +55,12 @@ def moment_asked(current: Frame) -> dt.date | None:
         "As at (empty: as it stands now)", value=None, max_value=today(), min_value=dt.date(2000, 1, 1),
         format="DD/MM/YYYY", key="as_at", bind="query-params",
     )  # fmt: skip
-    time = right.time_input(
-        "As the record had it at (UTC; empty: by the days that things hold from)", value=None, step=60, key="at",
-        bind="query-params", disabled=picked is None,
-    )  # fmt: skip
     if not isinstance(picked, dt.date):
         return None
+    time = right.time_input(
+        "As the record had it at (UTC; empty: by the days that things hold from)", value=None, step=60, key="at",
+        bind="query-params",
+    )  # fmt: skip
     return picked if time is None else dt.datetime.combine(picked, time, tzinfo=dt.UTC)
 
 
@@ -100,7 +100,7 @@ def build(current: Frame, view: View, wanted: Wanted, as_at: dt.date | None) -> 
         Html(linked_table(only(asked, list(range(min(len(keep), MOST)))), view, caption=caption, hide=HIDDEN, note=note,
                           empty="No scheme is as you ask.")),
         download(asked, view, "Download this list, every column (CSV)"),
-        *([Html(linked_table(out, view))] if out and out.rows else []),
+        *([Html(linked_table(out, view, look="rf-dense"))] if out and out.rows else []),
     ]  # fmt: skip
 
 
