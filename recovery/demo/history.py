@@ -15,6 +15,7 @@ from recovery.demo.tables import BETWEEN, Row, pairs, read
 from recovery.programme import commands
 from recovery.programme.configuration import Programme
 
+ADMINISTRATOR, EVERY = "administrator", "*"
 CASES: Final = frozenset({"brought in", "created", "edited"})
 
 
@@ -93,5 +94,6 @@ def people(folder: Path, organisation: str) -> Iterator[tuple[str, list[commands
 
 
 def _grant(email: str, text: str, organisation: str) -> commands.Command:
+    """Return a role for the organisation; an administrator's is for all, since only such a one can add people."""
     role, _, approval = text.partition(": ")
-    return commands.Grant(email, role, approval, organisation)
+    return commands.Grant(email, role, approval, EVERY if role == ADMINISTRATOR else organisation)

@@ -80,12 +80,18 @@ def items(field: str, before: Sequence[Any], after: Sequence[Any]) -> list[Diffe
 
 
 def _amounts(profile: Iterable[ProfileMonth]) -> dict[tuple[int, str], Any]:
+    """Return the amounts of each month; a plan of nought counts only where the month has nothing else."""
     return {
         (one.month, f"{month_name(one.month)} {measure}{'' if one.recurrent else ' (non-recurrent)'}"): amount
         for one in profile
         for measure in MEASURES
         if (amount := getattr(one, measure)) is not None
+        and not (measure == "plan" and not amount and _is_reported(one))
     }
+
+
+def _is_reported(one: ProfileMonth) -> bool:
+    return one.actual is not None or one.forecast is not None
 
 
 def _activity_heading(one: ActivityChange) -> str:

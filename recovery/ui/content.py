@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import streamlit as st
 
 from recovery.errors import NothingLoaded, RecoveryError
+from recovery.programme.working_day import today
 from recovery.ui import states
 from recovery.ui.address import parameters
 from recovery.ui.cards import head
@@ -68,14 +69,17 @@ Build = Callable[..., list[Block]]
 
 
 def show(title: str, build: Build, *more: Hashable) -> bool:
-    """Show a page's content, or the state that stands in for it; return whether there was content."""
+    """Show a page's content, or the state that stands in for it; return whether there was content.
+
+    Content is kept until the record changes or the day does, by which ageing and lateness are reckoned.
+    """
     current = frame()
     if current.view is None:
         states.empty_record(title)
         return False
     view = current.view
     try:
-        blocks = shelf().get((title, view, current.change, *more), lambda: build(current, view, *more))
+        blocks = shelf().get((title, view, current.change, today(), *more), lambda: build(current, view, *more))
     except NothingLoaded as error:
         states.not_loaded(title, context(current), str(error))
         return False

@@ -161,3 +161,8 @@ def test_a_field_differs_exactly_where_it_is_told_to(before: Scheme, after: Sche
     assert {one.field for one in found} == unequal
     assert len({(one.field, one.heading) for one in found}) == len(found)
     assert merged(before, after, before, {one.field for one in found}) == after
+
+
+def test_a_month_that_is_there_for_its_actual_alone_has_no_plan_to_tell():
+    after = scheme(profile=(*scheme().profile, ProfileMonth(2, actual=Decimal(300), recurrent=False)))
+    assert told(scheme(), after) == [("profile", "May actual (non-recurrent)", "", "£300.00")]

@@ -48,7 +48,7 @@ def key_figures(
     lapsed = sum(text(row, "lapsed") == "yes" for row in decisions)
     ready = [row for row in every if not text(row, "stands_in_the_way")]
     return [
-        KeyFigure("Wait for you", count(len(mine)), "Approvals that you may give"),
+        KeyFigure("Wait for you", count(len(mine)), "Nothing else in the way"),
         KeyFigure("Outstanding", count(len(every)), f"{count(len(ready))} with nothing in the way"),
         KeyFigure(
             "Conditions overdue", count(overdue), f"{count(states.count('open'))} more open", "bad" if overdue else ""

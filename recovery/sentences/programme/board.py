@@ -59,7 +59,7 @@ def key_figures(rows: Sequence[Row], mine: int) -> list[KeyFigure]:
     stuck_value = value([row for row in rows if is_stuck(row)])
     return [
         KeyFigure("Net value of live schemes", millions(value(rows)), many(len(rows), "scheme")),
-        KeyFigure("Wait for you", count(mine), "Approvals that you may give"),
+        KeyFigure("Wait for you", count(mine), "Ready for your approval"),
         KeyFigure("Stuck", count(stuck), f"{millions(stuck_value)}, over twice the norm", "bad" if stuck else ""),
         KeyFigure("Over the norm", count(over), "Longer in stage than is usual"),
         KeyFigure("Overdue milestones", count(overdue), "Schemes with one or more", "bad" if overdue else ""),

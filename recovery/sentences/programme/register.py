@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from recovery.problems import Weight
 from recovery.programme.importing import Outcome
 from recovery.rows import text
 from recovery.sentences.amounts import listed, many, millions
@@ -40,7 +41,11 @@ def preview(found: ImportPreview) -> str:
     """Return what bringing a file in would do."""
     counts = {outcome.value: len(found.of(outcome)) for outcome in Outcome}
     if found.in_the_way:
-        return f"{many(len(found.in_the_way), 'problem')} in the file stand in the way; nothing would be brought in."
+        open_ones = [problem for problem in found.in_the_way if problem.weight is Weight.QUESTION]
+        if len(open_ones) == len(found.in_the_way):
+            return f"{many(len(open_ones), 'question')} to be answered above before anything is brought in."
+        verb = "stands" if len(found.in_the_way) == 1 else "stand"
+        return f"{many(len(found.in_the_way), 'problem')} in the file {verb} in the way; nothing would be brought in."
     if counts["refused"]:
         return (
             f"{many(counts['refused'], 'scheme')} cannot be brought in; nothing is, until that is mended or they are "

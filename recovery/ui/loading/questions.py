@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 import streamlit as st
 
@@ -17,7 +17,22 @@ from recovery.ui.markup import paragraph, plain
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from recovery.ui.loading.form import Form
+
+class Dropped(Protocol):
+    """What was dropped, as far as questions about it need to know."""
+
+    @property
+    def fingerprint(self) -> str:
+        """Return what the files are known by."""
+
+    @property
+    def year(self) -> FinancialYear | None:
+        """Return the year that was said."""
+
+    @property
+    def month(self) -> int | None:
+        """Return the month that was said."""
+
 
 ANSWERS: Final = "answers given"
 _SAID: Final = {
@@ -36,7 +51,7 @@ def key_of(question: Problem) -> str:
     )
 
 
-def given(form: Form) -> dict[str, tuple[Problem, str]]:
+def given(form: Dropped) -> dict[str, tuple[Problem, str]]:
     """Return the answers given for these files, by question."""
     held = st.session_state.get(ANSWERS)
     if not held or held[0] != form.fingerprint:
@@ -45,7 +60,7 @@ def given(form: Form) -> dict[str, tuple[Problem, str]]:
     return answers
 
 
-def options(form: Form, answers: Mapping[str, tuple[Problem, str]]) -> Options:
+def options(form: Dropped, answers: Mapping[str, tuple[Problem, str]]) -> Options:
     """Return the form and the answers as the options of a load."""
     chosen = Options(year=form.year, month=form.month)
     for question, answer in answers.values():
@@ -71,7 +86,7 @@ def _with(chosen: Options, question: Problem, answer: str) -> Options:
     return replace(chosen, **changes)
 
 
-def ask(form: Form, problems: Iterable[Problem]) -> bool:
+def ask(form: Dropped, problems: Iterable[Problem]) -> bool:
     """Show a picker for each question, open or answered; return whether an answer has just been given."""
     answers = given(form)
     asked = {key: question for key, (question, _) in answers.items()}

@@ -82,7 +82,7 @@ def _waits(current: Frame, view: View) -> list[Block]:
     if shown is None:
         return []
     return [
-        heading("What waits for me", "Approvals outstanding that you may give, the longest in their stage first."),
+        heading("What waits for me", "Approvals that wait for nothing but you, the longest in their stage first."),
         Html(linked_table(shown, view, caption="Approvals", hide=WAITING_HIDDEN, empty="Nothing waits for you.")),
     ]
 

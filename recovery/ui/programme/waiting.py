@@ -1,4 +1,4 @@
-"""What waits for whom: the approvals outstanding, and those of them that the reader may give."""
+"""What waits for whom: the approvals outstanding, and those of them that are ready for the reader to give."""
 
 from __future__ import annotations
 
@@ -22,11 +22,18 @@ def waiting(current: Frame, view: View) -> Figure | None:
 
 
 def waits_for_reader(current: Frame, view: View, shown: Figure | None) -> Figure | None:
-    """Return the approvals outstanding that the reader may give: not those of a scheme in which they are named."""
+    """Return the approvals that wait for nothing but the reader: they may give them, and nothing stands in the way.
+
+    A scheme in which they are named never waits for them.
+    """
     if shown is None:
         return None
-    keep = [number for number, row in enumerate(shown.records()) if _may_give(current, view, row)]
+    keep = [number for number, row in enumerate(shown.records()) if _is_ready(row) and _may_give(current, view, row)]
     return only(shown, keep, "What waits for me")
+
+
+def _is_ready(row: Row) -> bool:
+    return not text(row, "stands_in_the_way")
 
 
 def _may_give(current: Frame, view: View, row: Row) -> bool:
