@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 import time
+from itertools import chain
 
 import pytest
 from playwright.sync_api import expect
@@ -15,9 +16,9 @@ from recovery.programme.commands import Disable, EndSessions, Revoke
 from recovery.programme.people import Role, people
 from recovery.programme.performing import perform
 from recovery.record import Record
+from recovery.ui import frame
 from tests.browser.conftest import Visitor
 from tests.browser.providing import provide, serve_with_sign_in
-from tests.browser.served import PAGES
 
 LINK = "[data-testid='stSidebarNavLink']"
 DOOR = "Sign in with your organisation's account"
@@ -82,15 +83,24 @@ def links(guest: Visitor) -> list[str]:
     return [link.inner_text().strip() for link in guest.page.locator(LINK).all()]
 
 
-@pytest.mark.parametrize("address", [address for _, _, address in PAGES], ids=lambda address: address or "home")
-def test_before_sign_in_a_fresh_server_serves_nothing_but_the_door(visitor, demo_database, provider, tmp_path, address):
+def in_turn() -> list[list[str]]:
+    """Every page's address, in one order for each section: the section's own pages first."""
+    sections = [[address for _, _, address in entries] for entries in frame.PAGES.values()]
+    return [list(chain.from_iterable((*sections[at:], *sections[:at]))) for at in range(len(sections))]
+
+
+@pytest.mark.parametrize("addresses", in_turn(), ids=lambda addresses: addresses[0] or "home")
+def test_before_sign_in_a_fresh_server_serves_nothing_but_the_door(
+    visitor, demo_database, provider, tmp_path, addresses
+):
     with serve_with_sign_in(demo_database, provider, tmp_path) as fresh:
         guest = visitor(server=fresh)
-        page = guest.open(address)
-        expect(page.get_by_text(DOOR)).to_be_visible()
-        assert page.locator("h1").all_inner_texts() == ["Financial recovery"]
-        assert page.locator(LINK).count() == page.locator("table, .js-plotly-plot, .rf-context").count() == 0
-        assert page.get_by_role("button").all_inner_texts() == ["Sign in"]
+        for address in addresses:
+            page = guest.open(address)
+            expect(page.get_by_text(DOOR)).to_be_visible()
+            assert page.locator("h1").all_inner_texts() == ["Financial recovery"]
+            assert page.locator(LINK).count() == page.locator("table, .js-plotly-plot, .rf-context").count() == 0
+            assert page.get_by_role("button").all_inner_texts() == ["Sign in"]
 
 
 def test_claims_give_the_roles_at_first_sign_in_and_the_record_says_since_when(sign_in, record):
