@@ -14,6 +14,8 @@ from tests.browser.served import ARGUMENTS, PAGES, ROOT, browser_path, serve
 
 IMAGES = Path(__file__).resolve().parent / "images"
 HIGHEST = 1_500  # pixels; what follows further down is seen in the application itself
+SHOWN = {"scheme": "?ref=Q18-042", "edit-scheme": "?ref=Q18-042"}
+"""What a page is asked to show, where it shows little by itself."""
 DRAWN = 1_500  # milliseconds for the last chart to stand still
 
 
@@ -28,7 +30,7 @@ def main(folder: Path) -> None:
             take(browser, served.address, NARROW, folder / "summary-narrow.png")
             for _, title, address in PAGES:
                 name = f"{address or 'summary'}.png"
-                take(browser, f"{served.address}/{address}", WIDE, folder / name)
+                take(browser, f"{served.address}/{address}{SHOWN.get(address, '')}", WIDE, folder / name)
                 print(f"{title}: {name}")
 
 
