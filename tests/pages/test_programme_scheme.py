@@ -122,3 +122,10 @@ def test_a_reference_that_is_not_there_is_said_and_others_offered(acting):
     assert "There is no scheme &#x27;NOPE&#x27; in 2018/19. Choose one below." in page.html
     page.fill("selectbox", "Scheme", REF)
     assert "<h1>Q18-001 Biosimilar" in page.html
+
+
+def test_a_condition_is_overdue_by_the_programmes_day_on_the_scheme_as_in_the_list(acting):
+    html = acting(VIEWER).open("Scheme", ref="Q18-042").html
+    condition = html.split("1. No package is reduced")[1]
+    assert condition.index("Overdue") < condition.index("by 6 July 2018.")
+    assert "Both assessments read with the continuing care team. Condition 1 below." in html

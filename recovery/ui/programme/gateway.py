@@ -82,9 +82,11 @@ def _approvals(current: Frame, programme: Programme, state: SchemeState) -> str:
 
 
 def _given(one: Approval) -> str:
-    conditions = f" With conditions {listed([str(number) for number in one.conditions])}." if one.conditions else ""
+    numbers = listed([str(number) for number in one.conditions])
+    made = f"{'Condition' if len(one.conditions) == 1 else 'Conditions'} {numbers} below" if one.conditions else ""
+    evidence = one.evidence or "No evidence was written down"
     return (
-        f"{escape(one.evidence) or 'No evidence was written down.'}{conditions} "
+        f"{'. '.join(filter(None, (escape(evidence.rstrip('. ')), made)))}. "
         f"<small>({escape(one.by)}, {day(one.on)}, on version {one.case_version} of the case)</small>"
     )
 

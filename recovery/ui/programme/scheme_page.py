@@ -27,9 +27,12 @@ from recovery.ui.programme.doing import tell
 from recovery.ui.programme.gateway import gateway
 from recovery.ui.programme.rated import rated
 from recovery.ui.programme.scheme_head import head
+from recovery.ui.programme.standing import states
 from recovery.ui.programme.year import added, by_month, planned
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from recovery.programme.scheme import Scheme
     from recovery.rows import Row
     from recovery.ui.gate import Frame
@@ -50,7 +53,7 @@ def show(current: Frame, view: View, life: Life, row: Row | None) -> None:
     st.html(_jumps())
     matter = Matter(programme, state)
     _section("gateway", "Gateway")
-    st.html(gateway(current, programme, state, working_day(view.year, today(), state.changed_on)))
+    st.html(gateway(current, programme, state, _day(current, view)))
     ratings = rated(current, view, state)
     if ratings:
         st.html(ratings)
@@ -62,6 +65,12 @@ def show(current: Frame, view: View, life: Life, row: Row | None) -> None:
     _case(life)
     _section("history", "History")
     st.html(past.history(programme, life))
+
+
+def _day(current: Frame, view: View) -> dt.date:
+    """Return the programme's day, by which a condition is overdue here as in every list."""
+    newest = max((state.changed_on for state in states(current, view).values()), default=None)
+    return working_day(view.year, today(), newest)
 
 
 def _jumps() -> str:
