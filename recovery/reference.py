@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import Any
 
 from recovery.settings import settings
 
@@ -49,13 +50,13 @@ class RiskWeight:
 @cache
 def stages() -> tuple[Stage, ...]:
     """Return the gateway stages in order; the first is the pipeline, which totals can exclude."""
-    return tuple(Stage(int(row["stage"]), row["name"], _split(row["other_names"])) for row in _rows("stages.csv"))
+    return tuple(Stage(one["number"], one["name"], tuple(one["other_names"])) for one in _qipp()["stages"])
 
 
 @cache
 def rags() -> tuple[Rag, ...]:
     """Return the RAG ratings, worst first."""
-    return tuple(Rag(row["name"], _split(row["other_names"])) for row in _rows("rag.csv"))
+    return tuple(Rag(one["name"], tuple(one["other_names"])) for one in _qipp()["ratings"])
 
 
 @cache
@@ -88,10 +89,13 @@ def reference_words(file: str) -> Mapping[str, tuple[str, ...]]:
     return {name: tuple(words) for name, words in tomllib.loads(text).items()}
 
 
+@cache
+def _qipp() -> Mapping[str, Any]:
+    """Return the programme in whose words the QIPP tables that people load are read."""
+    file = settings().reference_folder / "programmes" / "qipp.toml"
+    return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
 def _rows(name: str) -> list[dict[str, str]]:
     with (settings().reference_folder / name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
-
-
-def _split(text: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in text.split("|") if part.strip())

@@ -133,7 +133,7 @@ def _cell(name: str) -> tuple[str, str]:
 def earlier(scheme: Scheme, random: Random, likelihood: float) -> Scheme:
     """Return the scheme as it stood a month before: perhaps a stage back, less sure and of another value."""
     before = dict(scheme)
-    stages = [row["name"] for row in tables.read(tables.REFERENCE / "stages.csv", titled=False)]
+    stages = [stage["name"] for stage in tables.programme("qipp")["stages"]]
     place = stages.index(scheme["stage"])
     if place and scheme["net_value"] < LARGE and random.random() < likelihood:
         before["stage"] = stages[place - 1]

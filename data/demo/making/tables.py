@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import csv
+import tomllib
 from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).resolve().parent
 DEMO = HERE.parent
@@ -20,6 +22,11 @@ def read(path: Path, *, titled: bool = True) -> list[dict[str, str]]:
         if titled:
             next(file)
         return list(csv.DictReader(file))
+
+
+def programme(name: str) -> dict[str, Any]:
+    """Return a savings programme's words and gateways."""
+    return tomllib.loads((REFERENCE / "programmes" / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def write(path: Path, title: str, rows: Sequence[Row]) -> None:
