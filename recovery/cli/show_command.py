@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from recovery.cli import given
@@ -12,7 +11,7 @@ from recovery.cli.text_table import as_table
 from recovery.cli.viewing import view_of
 from recovery.engine import Engine
 from recovery.errors import NothingLoaded, UsageError
-from recovery.measures.figures import FIGURES, figure
+from recovery.measures.figures import FIGURES, figure, only_ref
 from recovery.programme.as_at import told
 
 if TYPE_CHECKING:
@@ -61,10 +60,7 @@ def _of_one_scheme(found: Figure, ref: str) -> Figure:
     """Return only the rows of one scheme."""
     if all(column.name != REF for column in found.columns):
         raise UsageError(f"'{found.name}' has no rows of single schemes: leave --ref out.")
-    place = found.position(REF)
-    kept = [number for number, row in enumerate(found.rows) if str(row[place]).casefold() == ref.casefold()]
-    if not kept:
+    kept = only_ref(found, ref)
+    if not kept.rows:
         raise NothingLoaded(f"{found.title} has nothing on a scheme '{ref}'.")
-    marks = {(kept.index(number), name): mark for (number, name), mark in found.marks.items() if number in kept}
-    rows = tuple(found.rows[number] for number in kept)
-    return replace(found, rows=rows, kinds=tuple(found.kinds[number] for number in kept), marks=marks)
+    return kept

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import tomllib
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from recovery.programme.configuration import programmes
+from recovery.programme.rating_rules import rating_rules
 from recovery.reference import risk_weights, stages
-from recovery.settings import settings
 from recovery.sources.definitions import datasets
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from recovery.engine.bulk import Rows
     from recovery.programme.configuration import Programme, RequiredApproval
+    from recovery.programme.rating_rules import RatingRule
 
 RANKS: Final = {"red": 1, "amber": 2, "green": 3}
 LOADED: Final = ""
@@ -42,7 +39,7 @@ def reference_rows() -> Rows:
             for place, rating in enumerate(one.ratings)
         ],
         "programme_approval": [row for key, one in known for row in _approvals(key, one)],
-        "rating_rule": [_rule(number, part, rule) for number, (part, rule) in enumerate(_rules().items())],
+        "rating_rule": [_rule(number, part, rule) for number, (part, rule) in enumerate(rating_rules().items())],
     }
 
 
@@ -60,13 +57,6 @@ def _approvals(key: str, programme: Programme) -> list[tuple[Any, ...]]:
     ]
 
 
-def _rules() -> Mapping[str, Mapping[str, Any]]:
-    return tomllib.loads((settings().reference_folder / "scheme_ratings.toml").read_text(encoding="utf-8"))
-
-
-def _rule(number: int, part: str, rule: Mapping[str, Any]) -> tuple[Any, ...]:
-    """Return a part's rule: its bounds are the numbers named red_ and amber_, with which its words are filled."""
-    bounds = {name.split("_")[0]: Decimal(str(value)) for name, value in rule.items() if name != "words"}
+def _rule(number: int, part: str, rule: RatingRule) -> tuple[Any, ...]:
     title = "KPIs" if part == "kpis" else part.capitalize()
-    words = f"{title}: {rule['words'].format(**rule)}"
-    return (number, part, bounds.get("red"), bounds.get("amber"), words)
+    return (number, part, rule.red, rule.amber, f"{title}: {rule.words}")

@@ -116,5 +116,5 @@ def only_ref(shown: Figure, ref: str) -> Figure:
         shown,
         rows=tuple(shown.rows[place] for place in wanted),
         kinds=tuple(shown.kinds[place] for place in wanted),
-        marks={},
+        marks={(wanted.index(place), name): mark for (place, name), mark in shown.marks.items() if place in wanted},
     )

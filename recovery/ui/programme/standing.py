@@ -40,11 +40,6 @@ class Life:
         """Return how the scheme stands."""
         return self.moments[-1].state
 
-    @property
-    def changed_at(self) -> dt.datetime:
-        """Return when anything last happened to it."""
-        return self.moments[-1].event.at
-
     def at(self, version: int) -> Moment | None:
         """Return one moment by its version, None if there is none."""
         return next((one for one in self.moments if one.event.version == version), None)

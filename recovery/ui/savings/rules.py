@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from recovery.measures.rating_words import in_ratings
-from recovery.settings import settings
+from recovery.programme.rating_rules import rating_rules
 from recovery.ui.markup import escape
 
 if TYPE_CHECKING:
@@ -32,9 +30,6 @@ def rules_list(programme: Programme) -> str:
     return f'<div class="rf-measure"><dl>{listed}{last}</dl></div>'
 
 
-@cache
 def rules() -> dict[str, str]:
-    """Return each part's rule in words with its numbers filled in, from `scheme_ratings.toml`."""
-    file = settings().reference_folder / "scheme_ratings.toml"
-    parts = tomllib.loads(file.read_text(encoding="utf-8"))
-    return {name: f"{rule['words'].format(**rule)}." for name, rule in parts.items()}
+    """Return each part's rule as a sentence."""
+    return {part: f"{rule.words}." for part, rule in rating_rules().items()}
