@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections import defaultdict
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cache
@@ -94,4 +95,14 @@ def about_column(figure: str, column: str) -> str:
 
 @cache
 def _text() -> Mapping[str, Any]:
-    return tomllib.loads((settings().reference_folder / "measures.toml").read_text(encoding="utf-8"))
+    """Return every file of the catalogue as one, in the order of their names."""
+    measures: list[Any] = []
+    figures: dict[str, str] = {}
+    columns: dict[str, dict[str, str]] = defaultdict(dict)
+    for path in sorted((settings().reference_folder / "measures").glob("*.toml")):
+        text = tomllib.loads(path.read_text(encoding="utf-8"))
+        measures += text.get("measures", [])
+        figures |= text.get("figures", {})
+        for figure, own in text.get("columns", {}).items():
+            columns[figure] |= own
+    return {"measures": measures, "figures": figures, "columns": columns}

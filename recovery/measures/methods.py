@@ -13,7 +13,7 @@ _INTRODUCTION = """\
 # Methods
 
 Every measure that the application shows: what it is, how it is worked out, which way its sign goes, where it comes from
-and why it matters. This page is made from `data/reference/measures.toml`: change that, then write it again with
+and why it matters. This page is made from `data/reference/measures/`: change that, then write it again with
 `python -m docs.generate`."""
 
 

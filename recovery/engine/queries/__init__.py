@@ -1,0 +1,61 @@
+"""The engine's questions, one typed function for each file of `sql/queries`."""
+
+from recovery.engine.queries.activity_against_plan import activity, activity_actual_submissions
+from recovery.engine.queries.asking import Amount, Asks, Row, about
+from recovery.engine.queries.loaded import (
+    current_submissions,
+    findings,
+    marks,
+    organisations,
+    periods,
+    submission,
+    submission_period,
+    submissions,
+    trail,
+)
+from recovery.engine.queries.savings import (
+    kept_register,
+    newest_actual_month,
+    qipp_gap,
+    qipp_gateway_from_register,
+    qipp_rag_from_register,
+    qipp_rag_total,
+    schemes,
+    sensitivity,
+    unidentified,
+    weights_in_force,
+)
+from recovery.engine.queries.tables import forecast, qipp_gateway_readded, qipp_gateway_rows, readded, reported
+
+__all__ = [
+    "Amount",
+    "Asks",
+    "Row",
+    "about",
+    "activity",
+    "activity_actual_submissions",
+    "current_submissions",
+    "findings",
+    "forecast",
+    "kept_register",
+    "marks",
+    "newest_actual_month",
+    "organisations",
+    "periods",
+    "qipp_gap",
+    "qipp_gateway_from_register",
+    "qipp_gateway_readded",
+    "qipp_gateway_rows",
+    "qipp_rag_from_register",
+    "qipp_rag_total",
+    "readded",
+    "reported",
+    "schemes",
+    "sensitivity",
+    "submission",
+    "submission_period",
+    "submissions",
+    "trail",
+    "unidentified",
+    "weights_in_force",
+]
