@@ -29,6 +29,7 @@ def parser() -> argparse.ArgumentParser:
     _check(commands.add_parser("check", help="read files and say what is wrong with them; nothing is loaded"))
     _load(commands.add_parser("load", help="load files as one change: all of them or none"))
     _show(commands.add_parser("show", help="show a figure"))
+    _spc(commands.add_parser("spc", help="any series as a control chart: mean, limits and signals, as CSV"))
     add_scheme(commands.add_parser("scheme", help="work on a scheme, or bring the register out and in"))
     add_people(commands.add_parser("people", help="who is known, and what they may do"))
     add_weights(commands.add_parser("weights", help="set risk weights"))
@@ -88,6 +89,17 @@ def _show(command: argparse.ArgumentParser) -> None:
     command.add_argument("--by", metavar="WHAT", help="of delivery: by area, stage, lead, workstream or month")
     command.add_argument("--submission", metavar="ID", help="as one submission has it, superseded or not")
     _database(command)
+
+
+def _spc(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--file", required=True, metavar="FILE.csv", help="a table with one column headed 'value'")
+    command.add_argument("--no-screen", action="store_true", help="keep outlying moving ranges in the limits")
+    command.add_argument("--points", choices=("7", "6"), default="7", help="points that make a shift or a trend")
+    command.add_argument(
+        "--direction",
+        choices=("increase", "decrease", "neutral"),
+        help="which way is better: says beside the table which points are improvement and which concern",
+    )
 
 
 def _serve(command: argparse.ArgumentParser) -> None:
