@@ -14,7 +14,7 @@ _INTRODUCTION = """\
 # Methods
 
 Every measure that the application shows: what it is, how it is worked out, which way its sign goes, where it comes from
-and why it matters. This page is made from `data/reference/measures/` and, below the measures, `data/reference/methods/`:
+and why it matters. This page is made from `data/reference/measures/` and below them `data/reference/methods/`:
 change those, then write it again with `python -m docs.generate`."""
 
 
