@@ -7,6 +7,7 @@ import pytest
 
 from recovery.demo import ALL, FOLDER, holds_others, load_all, load_demo, manifest
 from recovery.demo.history import history
+from recovery.demo.judged import judged
 from recovery.loading import load
 from recovery.period import FinancialYear
 from recovery.programme.actor import Actor
@@ -80,6 +81,7 @@ def test_a_programme_that_was_interrupted_is_completed(tmp_path, monkeypatch, re
     begun = Record(str(tmp_path / "record.sqlite"))
     with monkeypatch.context() as interrupted:
         interrupted.setattr("recovery.demo.demonstration.history", lambda *about: history(*about)[:7])
+        interrupted.setattr("recovery.demo.demonstration.judged", lambda _: [])
         assert load_demo(begun).changes == 8
     assert load_demo(begun).changes == len(acts_of(FOLDER)) - 7
     assert not load_demo(begun)
@@ -90,7 +92,8 @@ def test_a_programme_that_was_interrupted_is_completed(tmp_path, monkeypatch, re
 
 def acts_of(folder):
     about = manifest(folder)
-    return history(folder / about.programme, about.year.start, programme_of(about.organisation))
+    programme = folder / about.programme
+    return history(programme, about.year.start, programme_of(about.organisation)) + judged(programme)
 
 
 def said(event):

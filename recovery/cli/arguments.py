@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Final, NoReturn
 
-from recovery.cli.programme.arguments import add_people, add_scheme, add_weights
+from recovery.cli.programme.arguments import add_judge, add_people, add_scheme, add_weights
 from recovery.errors import UsageError
 
 EPILOG: Final = "Exit status: 0 done, 1 rejected (or nothing to show), 2 wrong usage."
@@ -33,6 +33,7 @@ def parser() -> argparse.ArgumentParser:
     add_scheme(commands.add_parser("scheme", help="work on a scheme, or bring the register out and in"))
     add_people(commands.add_parser("people", help="who is known, and what they may do"))
     add_weights(commands.add_parser("weights", help="set risk weights"))
+    add_judge(commands.add_parser("judge", help="decide something about the figures, with the reason"))
     template = commands.add_parser("template", help="write a workbook to fill in")
     template.add_argument("file", metavar="FILE.xlsx")
     demo = commands.add_parser("demo", help="load the demonstration organisation")

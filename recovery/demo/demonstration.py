@@ -5,17 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path
 from typing import Final
 
-from recovery.demo.history import Act, history, people
+from recovery.demo.acts import Act
+from recovery.demo.history import history, people
+from recovery.demo.judged import judged
 from recovery.demo.manifest import DemoFile, Manifest, manifest
 from recovery.errors import RecoveryError
 from recovery.loading import load
 from recovery.programme.actor import Actor
 from recovery.programme.configuration import programme_of
-from recovery.programme.event_kinds import PERSON, SCHEME, WEIGHTS
+from recovery.programme.event_kinds import JUDGEMENT, PERSON, SCHEME, WEIGHTS
 from recovery.programme.performing import perform_all
 from recovery.record import EventEntry, Receipt, Record
 from recovery.settings import ROOT
@@ -71,7 +73,8 @@ def holds_others(record: Record) -> bool:
 
 def _programme_events(record: Record, about: Manifest) -> list[EventEntry]:
     schemes = record.events_of(about.organisation, about.year.start, SCHEME)
-    return schemes + record.events_of(about.organisation, 0, WEIGHTS)
+    decided = [record.events_of(about.organisation, year, JUDGEMENT) for year in (about.year.start, 0)]
+    return [*schemes, *record.events_of(about.organisation, 0, WEIGHTS), *chain.from_iterable(decided)]
 
 
 def _loads(about: Manifest, done: set[tuple[int | None, bool]]) -> Iterator[list[DemoFile]]:
@@ -102,7 +105,7 @@ def _load_together(record: Record, folder: Path, about: Manifest, files: list[De
 def _replay(record: Record, folder: Path, about: Manifest, events: list[EventEntry]) -> int:
     """Let people into the record and do what they did, from the first act on that the record does not hold."""
     programme = folder / about.programme
-    acts = history(programme, about.year.start, programme_of(about.organisation))
+    acts = history(programme, about.year.start, programme_of(about.organisation)) + judged(programme)
     to_do = acts[len({event.change for event in events}) :]
     return _let_people_in(record, programme, about, acts[0].on) + _acted(record, about, to_do)
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 from pathlib import Path
 from typing import Final
 
+from recovery.demo.acts import Act
 from recovery.demo.cases import Cases
 from recovery.demo.tables import BETWEEN, Row, pairs, read
 from recovery.programme import commands
@@ -17,15 +17,6 @@ from recovery.programme.configuration import Programme
 
 ADMINISTRATOR, EVERY = "administrator", "*"
 CASES: Final = frozenset({"brought in", "created", "edited"})
-
-
-@dataclass(frozen=True)
-class Act:
-    """What one person did on one day: one change of the record."""
-
-    on: dt.date
-    by: str
-    commands: tuple[commands.Command, ...]
 
 
 def history(folder: Path, year: int, programme: Programme) -> list[Act]:

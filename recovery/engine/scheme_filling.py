@@ -6,9 +6,11 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final
 
 from recovery.engine.bulk import insert_all
+from recovery.engine.judgement_filling import judgement_rows
 from recovery.engine.scheme_rows import case_rows, version_row
 from recovery.engine.scheme_telling import decision_rows, told
 from recovery.programme.configuration import programme_of
+from recovery.programme.event_kinds import JUDGEMENT
 from recovery.programme.folding import step
 from recovery.programme.weights import weights_of
 
@@ -42,6 +44,8 @@ def take_over_events(
             _collect(rows, _scheme_rows(event, before, after))
         elif event.subject.kind == WEIGHTS:
             _collect(rows, _weight_rows(event))
+        elif event.subject.kind == JUDGEMENT:
+            _collect(rows, [judgement_rows(event)])
     insert_all(connection, rows)
     return changed
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from recovery.errors import UsageError
 from recovery.measures.activity import activity
 from recovery.measures.forecast import forecast
+from recovery.measures.judgements import judgements
 from recovery.measures.printed_tables import printed_table
 from recovery.measures.quality import findings, submissions
 from recovery.measures.request import Request, request_of
@@ -86,6 +87,7 @@ FIGURES: Final[Mapping[str, Recipe]] = MappingProxyType(
         "activity-plan": Recipe("Activity plan", _printed("activity-plan"), ("activity-plan",)),
         "findings": Recipe("Findings", findings, ALL),
         "submissions": Recipe("Submissions", submissions, ALL),
+        "judgements": Recipe("Judgements", judgements, ()),
         "weights": Recipe("Risk weights in force", weights, ()),
         "trail": Recipe("Where each number comes from", trail, ALL),
     }

@@ -6,10 +6,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from recovery.programme.judgement_kinds import judgement_kind
 from recovery.programme.scheme import Scheme
 
 
@@ -159,6 +161,40 @@ class ChangeWeights:
 
 
 @dataclass(frozen=True)
+class Judge:
+    """Decide something about the figures, in the fields of its kind (`judgements.toml`), with the reason.
+
+    `key` names it among those of its kind; refused with a conflict if it has changed since `seen` (0: there was none).
+    """
+
+    kind: str
+    key: str
+    body: Mapping[str, Any]
+    reason: str
+    seen: int | None = None
+
+    @property
+    def permission(self) -> str:
+        """Return the permission of the kind."""
+        return judgement_kind(self.kind).permission
+
+
+@dataclass(frozen=True)
+class TakeBack:
+    """Take a judgement back, with the reason; what was decided stays in the record."""
+
+    kind: str
+    key: str
+    reason: str
+    seen: int | None = None
+
+    @property
+    def permission(self) -> str:
+        """Return the permission of the kind."""
+        return judgement_kind(self.kind).permission
+
+
+@dataclass(frozen=True)
 class AddPerson:
     """Let the record know a person, by e-mail address."""
 
@@ -220,4 +256,5 @@ SchemeCommand = (
     | Withdraw | Restore
 )  # fmt: skip
 PersonCommand = AddPerson | Grant | Revoke | Disable | Enable | EndSessions
-Command = SchemeCommand | ChangeWeights | PersonCommand
+JudgementCommand = Judge | TakeBack
+Command = SchemeCommand | ChangeWeights | JudgementCommand | PersonCommand

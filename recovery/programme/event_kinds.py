@@ -1,4 +1,4 @@
-"""What can happen to a scheme, a person and the risk weights, by the names that the record keeps."""
+"""What can happen to a scheme, a person, the risk weights and a judgement, by the names that the record keeps."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Final
 SCHEME: Final = "scheme"
 WEIGHTS: Final = "weights"
 PERSON: Final = "person"
+JUDGEMENT: Final = "judgement"
 """The kinds of subject."""
 
 
@@ -43,3 +44,5 @@ class PersonHappened(enum.StrEnum):
 
 
 WEIGHTS_CHANGED: Final = "weights changed"
+JUDGED: Final = "judged"
+TAKEN_BACK: Final = "taken back"

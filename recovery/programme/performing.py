@@ -9,7 +9,8 @@ from typing import Protocol, TypeVar
 
 from recovery.period import FinancialYear
 from recovery.programme.actor import Actor
-from recovery.programme.commands import ChangeWeights, Command, PersonCommand
+from recovery.programme.commands import ChangeWeights, Command, JudgementCommand, PersonCommand
+from recovery.programme.performing_judgements import change_judgement
 from recovery.programme.performing_people import change_person
 from recovery.programme.performing_schemes import change_scheme
 from recovery.programme.performing_weights import change_weights
@@ -28,7 +29,10 @@ class Writable(Protocol):
 
 @dataclass(frozen=True)
 class Done:
-    """What has been written: the change, and the newest version of each scheme, person (by address) or 'weights'."""
+    """What has been written: the change, and the newest version of whatever it was about, by its name.
+
+    That is a scheme's reference, a person's address, a judgement's name, or 'weights'.
+    """
 
     change: int
     versions: Mapping[str, int]
@@ -78,6 +82,8 @@ def perform_all(  # noqa: PLR0913 - each is asked for by its name
 def _do(command: Command, transaction: Transaction) -> None:
     if isinstance(command, ChangeWeights):
         change_weights(command, transaction)
+    elif isinstance(command, JudgementCommand):
+        change_judgement(command, transaction)
     elif isinstance(command, PersonCommand):
         change_person(command, transaction)
     else:

@@ -62,6 +62,8 @@ def programme() -> Happening:
     for case in LEFT:
         happening.begin(case, 2, dt.date(2018, 6, 1))
         happening.happens(case.ref, "withdrawn", dt.date(2018, 6, 30), reason="Twice in the register")
+    area = {"plan_lines": ["Acute"], "target_areas": ["Acute (GIC)"]}
+    happening.happens("map/Acute", "judged", dt.date(2018, 6, 30), subject_kind="judgement", reason="As agreed", **area)
     return happening
 
 

@@ -38,6 +38,7 @@ def test_no_question_is_left_that_nothing_asks():
         for computed in (False, True):
             figure(name, engine, VIEW, computed=computed)
     engine.happen(*programme().events)
+    queries.judgements(engine, VIEW, "map")
     for name in OF_KEPT_SCHEMES:
         figure(name, engine, replace(VIEW, month=0))
     figure("position", engine, VIEW, submission=1)

@@ -159,6 +159,19 @@ def add_weights(command: argparse.ArgumentParser) -> None:
     _common(action)
 
 
+def add_judge(command: argparse.ArgumentParser) -> None:
+    """Add what `judge` takes."""
+    command.add_argument("kind", metavar="KIND", help="one-off, map, scenario or chart")
+    command.add_argument("key", metavar="NAME", help="what it is called among those of its kind")
+    command.add_argument(
+        "--with", dest="given", action="append", default=[], metavar="FIELD=VALUE", help="a field of it (repeatable)"
+    )
+    command.add_argument("--take-back", action="store_true", help="it no longer holds")
+    command.add_argument("--seen", metavar="VERSION", help="refuse if it has changed since this version (0: none)")
+    _reason(command)
+    _common(command)
+
+
 def _ref(action: argparse.ArgumentParser) -> None:
     action.add_argument("ref", metavar="REF", help="the scheme's reference")
 

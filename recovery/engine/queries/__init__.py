@@ -2,6 +2,7 @@
 
 from recovery.engine.queries.activity_against_plan import activity, activity_actual_submissions
 from recovery.engine.queries.asking import Amount, Asks, Row, about
+from recovery.engine.queries.judged import Judgement, judgement_history, judgements
 from recovery.engine.queries.loaded import (
     current_submissions,
     findings,
@@ -30,6 +31,7 @@ from recovery.engine.queries.tables import forecast, qipp_gateway_readded, qipp_
 __all__ = [
     "Amount",
     "Asks",
+    "Judgement",
     "Row",
     "about",
     "activity",
@@ -37,6 +39,8 @@ __all__ = [
     "current_submissions",
     "findings",
     "forecast",
+    "judgement_history",
+    "judgements",
     "kept_register",
     "marks",
     "newest_actual_month",

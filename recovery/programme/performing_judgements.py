@@ -1,0 +1,77 @@
+"""Doing a judgement: what somebody decides about the figures, kept with who, when and why; or taken back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Final
+
+from recovery.errors import Conflict, UsageError
+from recovery.programme.commands import Judge, TakeBack
+from recovery.programme.context import Draft, events_from, required
+from recovery.programme.event_kinds import JUDGED, JUDGEMENT, TAKEN_BACK
+from recovery.programme.judgement_kinds import JudgementKind, judgement_kind
+from recovery.programme.judgement_values import sound
+from recovery.programme.transaction import Transaction
+from recovery.record import EventEntry, Subject
+
+LONGEST: Final = 200
+"""Characters of a judgement's name."""
+
+
+def change_judgement(command: Judge | TakeBack, transaction: Transaction) -> None:
+    """Take a judgement into a write; whoever acts has to be allowed to, and nobody's newer one is written over."""
+    kind = judgement_kind(command.kind)
+    if not transaction.organisation:
+        raise UsageError("Say which organisation it is about.")
+    transaction.must_be_allowed(kind.permission, transaction.organisation)
+    subject = _subject(kind, command.key, transaction)
+    held = transaction.entries(subject)
+    _as_seen(held, command, kind)
+    on = transaction.holds_from(held[-1].effective_on if held else None, of_year=False)
+    drafts = _decided(command, kind, held)
+    transaction.add(
+        subject,
+        command.key.strip(),
+        events_from(drafts, subject, len(held), on=on, illustrative=transaction.illustrative),
+    )
+
+
+def subject_key(kind: str, key: str) -> str:
+    """Return under which key the record keeps a judgement."""
+    return f"{kind}/{key}"
+
+
+def _subject(kind: JudgementKind, key: str, transaction: Transaction) -> Subject:
+    name = required(key, f"{kind.title}: give it a name.")
+    if len(name) > LONGEST:
+        raise UsageError(f"{kind.title}: a name has at most {LONGEST} characters.")
+    year = transaction.year.start if kind.of_year else 0
+    return Subject(transaction.organisation, year, JUDGEMENT, subject_key(kind.name, name))
+
+
+def _as_seen(held: Sequence[EventEntry], command: Judge | TakeBack, kind: JudgementKind) -> None:
+    """Raise a Conflict where somebody has changed it since the version that was seen (None: it was not looked at)."""
+    newest = held[-1].version if held else 0
+    if command.seen is not None and command.seen != newest:
+        by = held[-1].by if held else "nobody"
+        raise Conflict(
+            f"{kind.title}: {command.key.strip()} has been changed since it was looked at: it was at version "
+            f"{command.seen} then and is at {newest} now, by {by}. Nothing was written.",
+            key=command.key.strip(),
+            seen=command.seen,
+            newest=newest,
+        )
+
+
+def _decided(command: Judge | TakeBack, kind: JudgementKind, held: Sequence[EventEntry]) -> list[Draft]:
+    reason = required(command.reason, f"{kind.title}: say why.")
+    stands = bool(held) and held[-1].kind == JUDGED
+    if isinstance(command, TakeBack):
+        if not stands:
+            raise UsageError(f"{kind.title}: there is no {command.key.strip()} that could be taken back.")
+        return [Draft(TAKEN_BACK, {}, reason)]
+    body = sound(kind.fields, command.body)
+    if stands and json.loads(held[-1].body) == body:
+        return []
+    return [Draft(JUDGED, body, reason)]

@@ -1,0 +1,141 @@
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+
+import pytest
+
+from recovery.errors import Conflict, NotAllowed, UsageError
+from recovery.programme.commands import Judge, TakeBack
+from recovery.programme.judgement_kinds import judgement_kind, judgement_kinds
+from recovery.programme.judgement_values import sound, typed
+from recovery.programme.roles import permissions
+from recovery.record import EventEntry, Subject
+from tests.programme.acting import FINANCE, PMO, VIEWER, do, with_people
+from tests.programme.memory import MemoryRecord
+
+CREDIT = {"line": "Acute", "amount": Decimal("-1200000.50"), "month": 2}
+ONE_OFF = judgement_kind("one-off").fields
+
+
+@pytest.fixture
+def record() -> MemoryRecord:
+    made = MemoryRecord()
+    with_people(made)
+    return made
+
+
+def one_off(body=CREDIT, reason: str = "Credit for last year", seen: int | None = None) -> Judge:
+    return Judge("one-off", "Credit", body, reason, seen)
+
+
+def held(record: MemoryRecord, key: str = "one-off/Credit", year: int = 2018) -> list[EventEntry]:
+    return record.events(Subject("06H", year, "judgement", key))
+
+
+def test_a_judgement_is_kept_with_who_and_why_and_its_amount_to_the_penny(record: MemoryRecord):
+    assert do(record, one_off(), by=FINANCE).versions == {"Credit": 1}
+    entry = held(record)[-1]
+    assert (entry.kind, entry.by, entry.reason) == ("judged", FINANCE, "Credit for last year")
+    assert json.loads(entry.body) == {"line": "Acute", "amount": "-1200000.5", "month": 2}
+    assert typed(ONE_OFF, json.loads(entry.body)) == CREDIT
+
+
+def test_the_same_judgement_again_writes_nothing_and_another_is_the_next_version(record: MemoryRecord):
+    do(record, one_off(), by=FINANCE)
+    assert do(record, one_off(reason="Again"), by=FINANCE).versions == {"Credit": 1}
+    assert do(record, one_off({**CREDIT, "month": 3}), by=FINANCE).versions == {"Credit": 2}
+
+
+def test_a_judgement_that_was_taken_back_can_be_made_anew(record: MemoryRecord):
+    do(record, one_off(), TakeBack("one-off", "Credit", "Not ours"), one_off(), by=FINANCE)
+    assert [entry.kind for entry in held(record)] == ["judged", "taken back", "judged"]
+
+
+def test_what_does_not_stand_cannot_be_taken_back(record: MemoryRecord):
+    with pytest.raises(UsageError, match="there is no Credit that could be taken back"):
+        do(record, TakeBack("one-off", "Credit", "Not ours"), by=FINANCE)
+
+
+def test_the_second_of_two_who_change_the_same_is_told_by_whom_it_was_changed(record: MemoryRecord):
+    do(record, one_off(seen=0), by=FINANCE)
+    with pytest.raises(Conflict, match=rf"at version 0 then and is at 1 now, by {FINANCE}") as caught:
+        do(record, one_off({**CREDIT, "month": 3}, seen=0), by=FINANCE)
+    assert (caught.value.key, caught.value.seen, caught.value.newest) == ("Credit", 0, 1)
+    assert len(held(record)) == 1
+
+
+def test_a_reason_and_a_name_are_needed(record: MemoryRecord):
+    with pytest.raises(UsageError, match="One-off items: say why"):
+        do(record, one_off(reason=" "), by=FINANCE)
+    with pytest.raises(UsageError, match="One-off items: give it a name"):
+        do(record, Judge("one-off", " ", CREDIT, "Why"), by=FINANCE)
+    with pytest.raises(UsageError, match="at most 200 characters"):
+        do(record, Judge("one-off", "x" * 201, CREDIT, "Why"), by=FINANCE)
+    assert held(record) == []
+
+
+@pytest.mark.parametrize(("who", "kinds"), [(FINANCE, set(judgement_kinds())), (VIEWER, set())])
+def test_who_may_judge_is_data(record: MemoryRecord, who: str, kinds: set[str]):
+    bodies = {"one-off": CREDIT, "map": {}, "scenario": {"changes": [{"what": "R1", "change": "dropped"}]}, "chart": {}}
+    done = set()
+    for kind in judgement_kinds():
+        try:
+            do(record, Judge(kind, "Name", bodies[kind], "Why"), by=who)
+        except NotAllowed:
+            continue
+        done.add(kind)
+    assert done == kinds
+
+
+def test_a_judgement_about_every_year_is_kept_under_none(record: MemoryRecord):
+    do(record, Judge("chart", "E.M.8", {"rebase_year": 2018, "rebase_month": 1}, "New pathway"), by=PMO)
+    assert len(held(record, "chart/E.M.8", year=0)) == 1
+
+
+def test_every_kind_names_a_permission_that_roles_have():
+    assert {kind.permission for kind in judgement_kinds().values()} <= set(permissions())
+
+
+def test_all_that_is_wrong_with_a_judgement_is_said_at_once():
+    with pytest.raises(UsageError) as caught:
+        sound(ONE_OFF, {"lines": "Acute", "amount": "much", "month": 13})
+    assert str(caught.value) == (
+        "There is no field 'lines': choose line, amount, month. Line is needed. Amount: 'much' is not a number. "
+        "Month it fell in: month 13 is outside 1 to 12 (1 is April, 12 is March)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"), [("1.2m", "1200000"), ("(1,250.25)", "-1250.25"), ("£3k", "3000"), (Decimal("1E+3"), "1000")]
+)
+def test_amounts_are_read_as_people_type_them(text, kept):
+    assert sound(ONE_OFF, {**CREDIT, "amount": text})["amount"] == kept
+
+
+@pytest.mark.parametrize("text", ["0.001", "nan", "inf", "-", Decimal("NaN")])
+def test_an_amount_that_is_none_or_has_parts_of_a_penny_is_refused(text):
+    with pytest.raises(UsageError, match=r"^Amount:"):
+        sound(ONE_OFF, {**CREDIT, "amount": text})
+
+
+def test_several_texts_may_be_typed_as_one_and_none_is_kept_twice():
+    fields = judgement_kind("map").fields
+    assert sound(fields, {"plan_lines": "Acute; Other;Acute;"}) == {"plan_lines": ["Acute", "Other"]}
+    assert typed(fields, {"plan_lines": ["Acute"]})["activity_codes"] == []
+
+
+def test_yes_and_no_are_words_and_rows_have_fields_of_their_own():
+    assert sound(judgement_kind("chart").fields, {"screen": "No", "points": "6"}) == {"screen": False, "points": 6}
+    changes = judgement_kind("scenario").fields
+    kept = sound(changes, {"changes": [{"what": "R1", "change": "probability", "to": 50}]})
+    assert kept == {"changes": [{"what": "R1", "change": "probability", "to": "50"}]}
+    assert typed(changes, kept)["changes"][0]["to"] == Decimal(50)
+    with pytest.raises(UsageError, match="Change is needed"):
+        sound(changes, {"changes": [{"what": "R1"}]})
+    with pytest.raises(UsageError, match="give a list of rows"):
+        sound(changes, {"changes": "R1"})
+    with pytest.raises(UsageError, match="neither yes nor no"):
+        sound(judgement_kind("chart").fields, {"screen": "perhaps"})
+    with pytest.raises(UsageError, match=r"6\.5 is not a whole number"):
+        sound(judgement_kind("chart").fields, {"points": "6.5"})
