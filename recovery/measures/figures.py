@@ -26,6 +26,11 @@ from recovery.savings.rag import by_rag
 from recovery.savings.ratings import ratings
 from recovery.savings.register import schemes
 from recovery.savings.sensitivity import sensitivity
+from recovery.savings.triangulation.activity_figure import activity_reductions
+from recovery.savings.triangulation.differences import triangulation_differences
+from recovery.savings.triangulation.figure import NEEDED as TRIANGULATED
+from recovery.savings.triangulation.figure import triangulation
+from recovery.savings.triangulation.map_figure import triangulation_map
 from recovery.savings.weights import weights
 from recovery.sources.definitions import datasets
 
@@ -85,6 +90,12 @@ FIGURES: Final[Mapping[str, Recipe]] = MappingProxyType(
         "withdrawn": Recipe("Withdrawn schemes", withdrawn, ("schemes",)),
         "activity": Recipe("Activity against plan", activity, ("activity-plan",), ("activity-actuals",)),
         "activity-plan": Recipe("Activity plan", _printed("activity-plan"), ("activity-plan",)),
+        "triangulation": Recipe("Triangulation", triangulation, TRIANGULATED),
+        "triangulation-differences": Recipe("Differences between the tables", triangulation_differences, TRIANGULATED),
+        "activity-reductions": Recipe(
+            "Activity taken out: plan and schemes", activity_reductions, ("activity-plan", "schemes")
+        ),
+        "triangulation-map": Recipe("Map of areas", triangulation_map, TRIANGULATED),
         "findings": Recipe("Findings", findings, ALL),
         "submissions": Recipe("Submissions", submissions, ALL),
         "judgements": Recipe("Judgements", judgements, ()),

@@ -42,6 +42,7 @@ def test_no_question_is_left_that_nothing_asks():
     for name in OF_KEPT_SCHEMES:
         figure(name, engine, replace(VIEW, month=0))
     figure("position", engine, VIEW, submission=1)
+    figure("activity-reductions", engine, VIEW)
     queries.organisations(engine)
     queries.periods(engine, "X01")
     queries.submission_period(engine, "X01", 1)

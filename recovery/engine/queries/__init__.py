@@ -27,6 +27,7 @@ from recovery.engine.queries.savings import (
     weights_in_force,
 )
 from recovery.engine.queries.tables import forecast, qipp_gateway_readded, qipp_gateway_rows, readded, reported
+from recovery.engine.queries.triangulation import activity_removed, register_by_area
 
 __all__ = [
     "Amount",
@@ -36,6 +37,7 @@ __all__ = [
     "about",
     "activity",
     "activity_actual_submissions",
+    "activity_removed",
     "current_submissions",
     "findings",
     "forecast",
@@ -53,6 +55,7 @@ __all__ = [
     "qipp_rag_from_register",
     "qipp_rag_total",
     "readded",
+    "register_by_area",
     "reported",
     "schemes",
     "sensitivity",
