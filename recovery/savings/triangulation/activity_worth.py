@@ -75,6 +75,7 @@ class _Counted:
     found: dict[str, Worth] = field(default_factory=dict)
 
     def take(self, code: str, inherited: Decimal | None) -> None:
+        """Find what a code is worth, its parts first; `inherited` is the price of what it is a part of."""
         price, within = self.prices.get(code, inherited), NOTHING
         parts = self.parts.get(code, [])
         for part in parts:
