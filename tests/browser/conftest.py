@@ -57,10 +57,10 @@ def served(demo_database):
 class Visitor:
     """A browser window on the application that remembers what went wrong and where it looked."""
 
-    def __init__(self, browser: Browser, served: Served, size: tuple[int, int]) -> None:
+    def __init__(self, context: BrowserContext, served: Served) -> None:
         self.served = served
-        self.context: BrowserContext = browser.new_context(viewport={"width": size[0], "height": size[1]})
-        self.page: Page = self.context.new_page()
+        self.context = context
+        self.page: Page = context.new_page()
         self.errors: list[str] = []
         self.hosts: set[str] = set()
         self.page.on("console", self._heard)
@@ -94,14 +94,35 @@ class Visitor:
         self.page.wait_for_function(ALL_DRAWN, timeout=30_000)
 
 
+def new_context(browser: Browser, size: tuple[int, int]) -> BrowserContext:
+    """Return a browser that nobody has used yet."""
+    return browser.new_context(viewport={"width": size[0], "height": size[1]})
+
+
 @pytest.fixture
 def visitor(browser, served):
     made: list[Visitor] = []
 
     def visit(size: tuple[int, int] = WIDE, server: Served | None = None) -> Visitor:
-        made.append(Visitor(browser, server or served, size))
+        made.append(Visitor(new_context(browser, size), server or served))
         return made[-1]
 
     yield visit
     for one in made:
         one.context.close()
+
+
+@pytest.fixture(scope="module")
+def returning(browser, served):
+    """Visitors whose browser has the application's scripts from the page before: a window each, a browser by size."""
+    contexts: dict[tuple[int, int], BrowserContext] = {}
+
+    def visit(size: tuple[int, int]) -> Visitor:
+        context = contexts.get(size) or contexts.setdefault(size, new_context(browser, size))
+        for page in context.pages:
+            page.close()
+        return Visitor(context, served)
+
+    yield visit
+    for context in contexts.values():
+        context.close()

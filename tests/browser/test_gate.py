@@ -8,9 +8,15 @@ from streamlit.testing.v1 import AppTest
 from tests.browser.served import PAGES, ROOT, serve
 
 NAMES = [file for file, _, _ in PAGES]
+FOLDERS = [file.split("/", maxsplit=1)[0] for file in NAMES]
+FIRST = [
+    pytest.param(title, address, id=file, marks=[pytest.mark.campaign] if folder in FOLDERS[:place] else [])
+    for place, (folder, (file, title, address)) in enumerate(zip(FOLDERS, PAGES, strict=True))
+]
+"""Every page; the first of each folder with every test, the others of the folder in the campaign."""
 
 
-@pytest.mark.parametrize(("title", "address"), [entry[1:] for entry in PAGES], ids=NAMES)
+@pytest.mark.parametrize(("title", "address"), FIRST)
 def test_a_page_asked_first_on_a_fresh_server_runs_behind_the_gate(visitor, demo_database, title, address):
     with serve(demo_database) as fresh:
         page = visitor(server=fresh).open(address)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from tests.browser.conftest import NARROW, WIDE
 from tests.browser.served import PAGES, ROOT
@@ -16,14 +17,14 @@ def test_the_navigation_leads_to_every_page_once(visitor):
     files = {path.relative_to(ROOT / "pages").as_posix() for path in (ROOT / "pages").rglob("*.py")}
     assert {file for file, _, _ in PAGES} == files
     links = visitor().open().locator(LINK)
-    assert [link.inner_text().strip() for link in links.all()] == [title for _, title, _ in PAGES]
+    expect(links).to_have_text([title for _, title, _ in PAGES])
     assert len(files) == len(PAGES) >= 10
 
 
 @pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
 @pytest.mark.parametrize("address", [address for _, _, address in PAGES], ids=lambda address: address or "home")
-def test_a_page_opens_cleanly_is_accessible_and_asks_no_outside_host(visitor, address, size):
-    guest = visitor(size)
+def test_a_page_opens_cleanly_is_accessible_and_asks_no_outside_host(returning, address, size):
+    guest = returning(size)
     page = guest.open(address)
     assert page.locator("h1").count() == 1
     assert page.locator("[data-testid='stException']").count() == 0
@@ -35,6 +36,8 @@ def test_a_page_opens_cleanly_is_accessible_and_asks_no_outside_host(visitor, ad
         (one["id"], [node["html"][:200] for node in one["nodes"]]) for one in found if one["impact"] in SERIOUS
     ]
     assert violations == []
+    said = page.locator("[data-testid='stSidebar'] p", has_text="Single-user mode")
+    expect(said).to_contain_text("Recorded as Finance analyst")
     assert guest.errors == []
     assert guest.hosts == {"127.0.0.1"}
 

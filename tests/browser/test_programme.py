@@ -142,8 +142,8 @@ def test_the_filters_of_the_board_stand_in_its_address(visitor):
 
 @pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
 @pytest.mark.parametrize("address", [f"scheme?ref={REF}", "scheme?ref=Q18-026", f"edit-scheme?ref={REF}"])
-def test_a_scheme_s_own_pages_are_clean_and_accessible(visitor, address, size):
-    guest = visitor(size)
+def test_a_scheme_s_own_pages_are_clean_and_accessible(returning, address, size):
+    guest = returning(size)
     guest.open()
     page = guest.open(address)
     assert page.locator("h1").count() == 1

@@ -6,7 +6,6 @@ import json
 import re
 import shutil
 import time
-from itertools import chain
 
 import pytest
 from playwright.sync_api import expect
@@ -83,13 +82,10 @@ def links(guest: Visitor) -> list[str]:
     return [link.inner_text().strip() for link in guest.page.locator(LINK).all()]
 
 
-def in_turn() -> list[list[str]]:
-    """Every page's address, in one order for each section: the section's own pages first."""
-    sections = [[address for _, _, address in entries] for entries in frame.PAGES.values()]
-    return [list(chain.from_iterable((*sections[at:], *sections[:at]))) for at in range(len(sections))]
+SECTIONS = [[address for _, _, address in entries] for entries in frame.PAGES.values()]
 
 
-@pytest.mark.parametrize("addresses", in_turn(), ids=lambda addresses: addresses[0] or "home")
+@pytest.mark.parametrize("addresses", SECTIONS, ids=lambda addresses: addresses[0] or "home")
 def test_before_sign_in_a_fresh_server_serves_nothing_but_the_door(
     visitor, demo_database, provider, tmp_path, addresses
 ):

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.providing import provide, serve_with_sign_in
-from tests.browser.served import PAGES, ROOT, Served, free_port, wait_until_healthy
+from tests.browser.served import ROOT, Served, free_port, wait_until_healthy
 
 EVERYWHERE = "0.0.0.0"  # noqa: S104 - what is to be refused
 REFUSED = "Nobody signs in here"
@@ -23,14 +23,6 @@ def start(*command: str, **settings: str) -> subprocess.Popen[str]:
         [sys.executable, "-m", *command], cwd=ROOT, env=os.environ | settings, stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT, text=True,
     )  # fmt: skip
-
-
-def test_every_page_says_that_nobody_signs_in_and_as_whom_things_are_recorded(visitor):
-    guest = visitor()
-    for _, _, address in PAGES:
-        guest.open(address)
-        said = guest.page.locator("[data-testid='stSidebar'] p", has_text="Single-user mode")
-        expect(said).to_contain_text("Recorded as Finance analyst")
 
 
 def test_serve_refuses_every_other_address_with_one_line_and_status_2():

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from recovery.view import View
 
 EXAMPLES = settings(max_examples=10, deadline=None, phases=[Phase.generate])
+FEW = settings(EXAMPLES, max_examples=4)
+"""For what is held beside a register of its own for every day that is looked at."""
 
 
 def drawn(steps: list[tuple]) -> tuple[Twin, FilledEngine]:
@@ -65,7 +67,7 @@ def test_value_is_neither_lost_nor_made_between_the_register_and_what_is_shown_o
     assert shown(engine, replace(VIEW, month=0)) == twin.totals[-1]
 
 
-@EXAMPLES
+@FEW
 @given(happenings)
 def test_the_register_as_at_any_day_is_what_had_happened_by_then(steps):
     twin, engine = drawn(steps)
