@@ -11,6 +11,7 @@ from recovery.errors import UsageError
 from recovery.measures.activity import activity
 from recovery.measures.forecast import forecast
 from recovery.measures.judgements import judgements
+from recovery.measures.one_offs import one_off_items
 from recovery.measures.printed_tables import printed_table
 from recovery.measures.quality import findings, submissions
 from recovery.measures.request import Request, request_of
@@ -23,6 +24,7 @@ from recovery.savings.gap import gap
 from recovery.savings.gateway import by_stage
 from recovery.savings.pipeline import pipeline, unidentified
 from recovery.savings.rag import by_rag
+from recovery.savings.rate import savings_rate
 from recovery.savings.ratings import ratings
 from recovery.savings.register import schemes
 from recovery.savings.sensitivity import sensitivity
@@ -65,6 +67,7 @@ FIGURES: Final[Mapping[str, Recipe]] = MappingProxyType(
         "plan": Recipe("Financial plan", _printed("financial-plan"), ("financial-plan",)),
         "position": Recipe("Month-end position", _printed("position"), ("position",)),
         "forecast": Recipe("Forecast outturn", forecast, ("position",)),
+        "one-offs": Recipe("One-off items", one_off_items, ()),
         "risks": Recipe("Risks and mitigations", _printed("risks"), ("risks",)),
         "qipp-rag": Recipe("QIPP by RAG", by_rag, ("qipp-rag", "schemes")),
         "qipp-gateway": Recipe("QIPP by stage", by_stage, ("qipp-gateway", "schemes")),
@@ -85,6 +88,7 @@ FIGURES: Final[Mapping[str, Recipe]] = MappingProxyType(
         "delivery-by-lead": Recipe("Delivery by lead", delivery_by("lead"), ("schemes",)),
         "delivery-by-workstream": Recipe("Delivery by workstream", delivery_by("workstream"), ("schemes",)),
         "delivery-by-month": Recipe("Delivery by month", delivery_by_month, ("schemes",)),
+        "savings-rate": Recipe("Required rate of savings", savings_rate, ("schemes",)),
         "benefits": Recipe("Benefits realised against the case approved", benefits, ("schemes",)),
         "history": Recipe("History of the schemes", history, ("schemes",)),
         "withdrawn": Recipe("Withdrawn schemes", withdrawn, ("schemes",)),

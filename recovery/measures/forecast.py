@@ -1,42 +1,115 @@
-"""The forecast outturn beside what the rates so far come to."""
+"""The forecast outturn by every method beside what is reported, and what the months left have to come to."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from recovery.engine import queries
 from recovery.figure import Cell, Column, Figure
+from recovery.measures.latest_months import latest_months
+from recovery.measures.one_offs import OneOff, behind, one_offs, removed
 from recovery.measures.printed_tables import marks_of
+from recovery.measures.request import Source
+from recovery.measures.run_rate_limits import NET, SPEND, limit_of
 from recovery.sources.definitions import dataset_named
 
 if TYPE_CHECKING:
-    from recovery.measures.request import Request
+    import datetime as dt
+    from decimal import Decimal
 
-COLUMNS: Final = (
-    Column("line", "Line"),
+    from recovery.engine.queries import Asks, Earlier
+    from recovery.measures.request import Request
+    from recovery.view import View
+
+METHODS: Final = (
     Column("reported", "Reported forecast", "money"),
     Column("straight_line", "Straight-line", "money"),
     Column("budget_phased", "Budget-phased", "money"),
+    Column("last_three_months", "Last three months", "money"),
+    Column("straight_line_without_one_offs", "Straight-line without one-offs", "money"),
+    Column("budget_phased_without_one_offs", "Budget-phased without one-offs", "money"),
+    Column("last_three_months_without_one_offs", "Last three months without one-offs", "money"),
+    Column("reported_plus_risk", "Reported plus risk", "money"),
+)
+COLUMNS: Final = (
+    Column("line", "Line"),
+    *METHODS[:3],
     Column("required_monthly_run_rate", "Required monthly run rate", "money"),
     Column("ytd_monthly_run_rate", "YTD monthly run rate", "money"),
+    *METHODS[3:],
+    Column("lowest", "Lowest", "money"),
+    Column("highest", "Highest", "money"),
+    Column("range", "Range", "money"),
+    Column("one_offs", "One-off items to date Fav/(adv)", "money"),
+    Column("improvement", "Improvement a month needed", "money"),
+    Column("improvement_percent", "Improvement needed %", "percent"),
+    Column("improvement_rag", "Required run rate RAG"),
+    Column("better_when", "Better when"),
 )
+HIGHER, LOWER = "higher", "lower"
+GAINS: Final = frozenset({"net", "income"})
+"""What is the better the more it is: a net position and income; of all else less is better."""
+
+
+@dataclass(frozen=True)
+class Behind:
+    """What stands behind the methods: the position, where its latest months begin, one-off items, risk outside it."""
+
+    position: Source
+    month: int
+    earlier: Earlier
+    items: list[OneOff]
+    residual: Decimal | None
+    used: list[Source]
 
 
 def forecast(request: Request) -> Figure:
-    """Return each line's forecast as reported and at the rates so far, totals and net position from the lines."""
-    source = request.need("position")
-    month = request.view.month if source.month is None else source.month
-    rows = queries.forecast(request.engine, source.id, month)
+    """Return each line's forecast as reported and by every method, totals and net position from the lines."""
+    held = behind_forecast(request)
+    rows = queries.forecast(
+        request.engine,
+        held.position.id,
+        held.month,
+        computed=request.computed,
+        earlier=held.earlier,
+        removed=removed(held.items, held.month, held.earlier.month),
+        residual=held.residual,
+    )
     orders, names = [row[0] for row in rows], {"forecast_outturn": "reported"}
+    day = request.view.year.month_end(held.month)
     return request.figure(
         COLUMNS,
-        [_cells(row, computed=request.computed) for row in rows],
+        [_cells(row, day) for row in rows],
         kinds=[row[1] for row in rows],
-        marks={} if request.computed else marks_of(request, source, dataset_named("position"), orders, names),
-        used=[source],
+        marks={} if request.computed else marks_of(request, held.position, dataset_named("position"), orders, names),
+        used=held.used,
     )
 
 
-def _cells(row: queries.Row, *, computed: bool) -> list[Cell]:
-    _, _, _, _, line, reported, from_lines, *rates = row
-    return [line, from_lines if computed else reported, *rates]
+def behind_forecast(request: Request) -> Behind:
+    """Return what the methods of a view are worked out from; NothingLoaded where it has no position."""
+    position = request.need("position")
+    month = request.view.month if position.month is None else position.month
+    earlier, earlier_sources = _earlier(request.engine, request.view, month)
+    items = [item for item in one_offs(request) if item.month <= month]
+    risks = request.sources.get("risks")
+    used = [position, *earlier_sources, *([risks] if risks else []), *([behind(items)] if items else [])]
+    residual = queries.residual_risk(request.engine, risks.id) if risks else None
+    return Behind(position, month, earlier, items, residual, used)
+
+
+def _earlier(engine: Asks, view: View, month: int) -> tuple[Earlier, list[Source]]:
+    """Return where the latest months begin, and the position that is needed for it, if it is not the year's start."""
+    held = {one.month: one for one in queries.positions(engine, view.organisation) if one.year == view.year.start}
+    earlier = latest_months(month, {number: one.submission for number, one in held.items()})
+    if earlier.submission is None or earlier.month is None:
+        return earlier, []
+    found = held[earlier.month]
+    return earlier, [Source(found.submission, "position", found.month, found.illustrative, frozenset())]
+
+
+def _cells(row: queries.Row, day: dt.date) -> list[Cell]:
+    _, kind, flow, _, *cells, percent = row
+    limit = limit_of(NET if kind == "net" else SPEND, day)
+    return [*cells, percent, limit.rag(percent) if limit else None, HIGHER if {kind, flow} & GAINS else LOWER]

@@ -25,9 +25,8 @@ LONG: Final = 26
 ESSAY: Final = 80
 _TENTH: Final = Decimal("0.1")
 _RAG_SIGNS: Final = {"red": "▼", "amber": "◆", "green": "●"}
-RATED: Final = frozenset(
-    {"rag", "rag_computed", "computed", "reported", "override", "milestones", "finance", "kpis", "risks", "quality"}
-)
+PARTS_RATED: Final = frozenset({"milestones", "finance", "kpis", "risks", "quality"})
+RATED: Final = PARTS_RATED | {"rag", "rag_computed", "computed", "reported", "override", "improvement_rag"}
 """The columns in which a rating's name stands with its sign."""
 TOGETHER: Final = "\u00a0"
 """Keeps a sign on the line of its word."""

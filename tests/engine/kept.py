@@ -13,7 +13,8 @@ from tests.engine.published import actuals, published_tables
 
 OF_KEPT_SCHEMES: Final = {
     "board", "waiting", "approvals", "conditions", "ratings", "delivery", "delivery-by-area", "delivery-by-stage",
-    "delivery-by-lead", "delivery-by-workstream", "delivery-by-month", "benefits", "history", "withdrawn",
+    "delivery-by-lead", "delivery-by-workstream", "delivery-by-month", "savings-rate", "benefits", "history",
+    "withdrawn",
 }  # fmt: skip
 """The figures that only schemes kept in the app can give."""
 

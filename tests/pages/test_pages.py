@@ -11,7 +11,7 @@ OPENINGS = {
     "Summary": "Not on plan: at month 3 (June), 2018/19, the position is £0.8m adverse for the year to date",
     "Financial plan": "The 2018/19 plan is a deficit of £35.1m.",
     "Month-end variance": "At month 3 (June), 2018/19, the position is £0.8m adverse",
-    "Forecast outturn": "The reported forecast is a deficit of £35.1m; at the rate of the months so far",
+    "Forecast outturn": "The reported deficit of £35.1m is the best of eight methods; the others run from",
     "Risks and mitigations": "Risks of £28.2m before mitigation come down to £3.0m",
     "Board": "55 schemes worth £35.1m: 26 wait for you, 3 are stuck, 19 have an overdue milestone.",
     "Scheme": "Choose a scheme to see where it stands, who agreed what on what evidence",

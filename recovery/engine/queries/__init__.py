@@ -14,6 +14,7 @@ from recovery.engine.queries.loaded import (
     submissions,
     trail,
 )
+from recovery.engine.queries.outturn import Earlier, Position, Removed, forecast, positions, residual_risk
 from recovery.engine.queries.savings import (
     kept_register,
     newest_actual_month,
@@ -26,13 +27,16 @@ from recovery.engine.queries.savings import (
     unidentified,
     weights_in_force,
 )
-from recovery.engine.queries.tables import forecast, qipp_gateway_readded, qipp_gateway_rows, readded, reported
+from recovery.engine.queries.tables import qipp_gateway_readded, qipp_gateway_rows, readded, reported
 from recovery.engine.queries.triangulation import activity_removed, register_by_area
 
 __all__ = [
     "Amount",
     "Asks",
+    "Earlier",
     "Judgement",
+    "Position",
+    "Removed",
     "Row",
     "about",
     "activity",
@@ -48,6 +52,7 @@ __all__ = [
     "newest_actual_month",
     "organisations",
     "periods",
+    "positions",
     "qipp_gap",
     "qipp_gateway_from_register",
     "qipp_gateway_readded",
@@ -57,6 +62,7 @@ __all__ = [
     "readded",
     "register_by_area",
     "reported",
+    "residual_risk",
     "schemes",
     "sensitivity",
     "submission",

@@ -30,8 +30,3 @@ def qipp_gateway_rows(engine: Asks, number: int) -> list[tuple[int, str, str, bo
 def qipp_gateway_readded(engine: Asks, number: int) -> list[tuple[int, str, Decimal]]:
     """Return the stage by area matrix as re-added, a row a cell: row_order, field, amount."""
     return [(order, field, amount) for order, field, amount in engine.ask("qipp_gateway_readded", submission=number)]
-
-
-def forecast(engine: Asks, number: int, month: int) -> list[Row]:
-    """Return the forecast's rows: row_order, kind, flow, added, line, reported, from lines, and the rates."""
-    return engine.ask("forecast", submission=number, month=month)

@@ -1,6 +1,35 @@
--- What does the year come to at the rates so far, beside the reported forecast?
+-- What does the year come to by every method, beside the reported forecast, and how far apart are they?
+-- A risk is negative: what of it the forecast does not hold lowers the net position and raises the spend.
+WITH methods AS (
+    SELECT
+        * REPLACE (
+            CASE WHEN $has_one_offs THEN straight_line_without_one_offs END AS straight_line_without_one_offs,
+            CASE WHEN $has_one_offs THEN budget_phased_without_one_offs END AS budget_phased_without_one_offs,
+            CASE WHEN $has_one_offs THEN last_three_months_without_one_offs END AS last_three_months_without_one_offs
+        ),
+        CASE WHEN $computed THEN from_lines ELSE reported END AS stated,
+        $residual_pence::BIGINT * 0.01::DECIMAL(2, 2) AS residual,
+        CASE WHEN flow = 'income' OR kind = 'net' THEN required_monthly_run_rate - ytd_monthly_run_rate
+            ELSE ytd_monthly_run_rate - required_monthly_run_rate END AS improvement,
+        CASE WHEN kind = 'net' THEN stated + residual WHEN is_spend THEN stated - residual END AS reported_plus_risk
+    FROM forecast($submission, $month, $earlier, $earlier_month, $one_off_lines, $one_off_pence, $recent_pence)
+)
 SELECT
-    row_order, kind, flow, added, line, reported, from_lines, straight_line, budget_phased,
-    required_monthly_run_rate, ytd_monthly_run_rate
-FROM forecast($submission, $month)
+    row_order, kind, flow, added, line, stated, straight_line, budget_phased,
+    required_monthly_run_rate, ytd_monthly_run_rate,
+    last_three_months, straight_line_without_one_offs, budget_phased_without_one_offs,
+    last_three_months_without_one_offs, reported_plus_risk,
+    least(
+        stated, straight_line, budget_phased, last_three_months, straight_line_without_one_offs,
+        budget_phased_without_one_offs, last_three_months_without_one_offs, reported_plus_risk
+    ) AS lowest,
+    greatest(
+        stated, straight_line, budget_phased, last_three_months, straight_line_without_one_offs,
+        budget_phased_without_one_offs, last_three_months_without_one_offs, reported_plus_risk
+    ) AS highest,
+    highest - lowest AS range,
+    CASE WHEN $has_one_offs THEN one_offs END AS one_offs,
+    improvement,
+    percentage(improvement, abs(ytd_monthly_run_rate)) AS improvement_percent
+FROM methods
 ORDER BY place;

@@ -1,8 +1,18 @@
--- The forecast outturn beside what the rates so far come to, for one position at a month.
+-- The forecast outturn by every method, for one position at a month (`forecast_lines` tells what it is asked with).
 -- Budget-phased is nil for a line without a budget to date.  In a total such a line counts with what it has spent and
 -- the budget still to come, so that a contingency that is budgeted only for later months is not lost.
-CREATE OR REPLACE MACRO forecast(id, month) AS TABLE
-WITH summed AS (
+-- A total's latest months are nil where a line of its own has none, or where a line has gone since the earlier month.
+-- A one-off item is taken off before a rate is carried on, and put back once: it has happened, but goes on no further.
+CREATE OR REPLACE MACRO forecast(id, month, earlier, earlier_month, one_off_lines, one_off_pence, recent_pence) AS TABLE
+WITH own AS MATERIALIZED (
+    SELECT
+        *,
+        pounds_in_proportion(ytd_actual, annual_budget, ytd_budget) AS phased,
+        pounds_in_proportion(ytd_actual - one_off, annual_budget, ytd_budget) + one_off AS steady_phased,
+        added_up(ytd_actual, added_up(annual_budget, -ytd_budget)) AS as_budgeted
+    FROM forecast_lines(id, earlier, earlier_month, one_off_lines, one_off_pence, recent_pence)
+),
+summed AS (
     SELECT
         shown.row_order,
         shown.place,
@@ -13,15 +23,18 @@ WITH summed AS (
         max(own.forecast_outturn) FILTER (shown.part = shown.row_order) AS printed,
         sum(sign * own.forecast_outturn) AS from_lines,
         sum(sign * own.ytd_actual) AS ytd_actual,
+        sum(sign * own.one_off) AS one_off,
+        sum(sign * own.recent_one_off) AS recent_one_off,
+        CASE WHEN NOT bool_or(own.is_new AND sign IS NOT NULL) AND NOT (
+            shown.kind IN ('total', 'net')
+            AND bool_or(own.flow IN (SELECT flow FROM flows_with_lines_gone(id, earlier)) AND sign IS NOT NULL)
+        ) THEN sum(sign * (own.ytd_actual - own.earlier_actual)) END AS recent_actual,
         max(own.phased) FILTER (shown.part = shown.row_order) AS phased,
-        sum(sign * coalesce(own.phased, added_up(own.ytd_actual, added_up(own.annual_budget, -own.ytd_budget))))
-            AS phased_from_lines
+        sum(sign * coalesce(own.phased, as_budgeted)) AS phased_from_lines,
+        max(own.steady_phased) FILTER (shown.part = shown.row_order) AS steady_phased,
+        sum(sign * coalesce(own.steady_phased, as_budgeted)) AS steady_phased_from_lines
     FROM parts_of('position', id) AS shown
-    LEFT JOIN (
-        SELECT *, pounds_in_proportion(ytd_actual, annual_budget, ytd_budget) AS phased
-        FROM position
-        WHERE submission = id
-    ) AS own ON own.row_order = shown.part
+    LEFT JOIN own ON own.row_order = shown.part
     GROUP BY shown.row_order, shown.place, shown.kind, shown.flow, shown.added_label
 )
 SELECT
@@ -36,5 +49,14 @@ SELECT
     pounds_in_proportion(ytd_actual, 12, month) AS straight_line,
     CASE WHEN kind IN ('total', 'net') THEN phased_from_lines ELSE phased END AS budget_phased,
     pounds_in_proportion(added_up(from_lines, -ytd_actual), 1, 12 - month) AS required_monthly_run_rate,
-    pounds_in_proportion(ytd_actual, 1, month) AS ytd_monthly_run_rate
+    pounds_in_proportion(ytd_actual, 1, month) AS ytd_monthly_run_rate,
+    ytd_actual + pounds_in_proportion(recent_actual, 12 - month, month - earlier_month) AS last_three_months,
+    pounds_in_proportion(ytd_actual - one_off, 12, month) + one_off AS straight_line_without_one_offs,
+    CASE WHEN kind IN ('total', 'net') THEN steady_phased_from_lines ELSE steady_phased END
+        AS budget_phased_without_one_offs,
+    ytd_actual + pounds_in_proportion(recent_actual - recent_one_off, 12 - month, month - earlier_month)
+        AS last_three_months_without_one_offs,
+    CASE WHEN flow = 'income' OR kind = 'net' THEN one_off ELSE -one_off END AS one_offs,
+    kind = 'total' AND flow = 'expenditure' AND place = max(place) FILTER (kind = 'total') OVER (PARTITION BY flow)
+        AS is_spend
 FROM summed;

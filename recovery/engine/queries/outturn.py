@@ -1,0 +1,79 @@
+"""The forecast outturn: by every method, from the positions of the year and the risks outside the forecast."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from recovery.engine.queries.asking import Amount, Asks, Row
+from recovery.money import PENCE_PER_POUND
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from decimal import Decimal
+
+
+@dataclass(frozen=True)
+class Position:
+    """The position that holds for one month of a year (the calendar year in which it starts)."""
+
+    year: int
+    month: int
+    submission: int
+    illustrative: bool
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """Where the latest months begin: an earlier month and its position; month 0, without one, begins the year."""
+
+    month: int | None
+    submission: int | None = None
+
+
+@dataclass(frozen=True)
+class Removed:
+    """What of a line's actual does not recur, in the line's own sign: of the year to date, and of the latest months."""
+
+    year_to_date: Decimal
+    recent: Decimal
+
+
+def forecast(  # noqa: PLR0913 - each is asked for by its name
+    engine: Asks,
+    number: int,
+    month: int,
+    *,
+    computed: bool = False,
+    earlier: Earlier,
+    removed: Mapping[str, Removed],
+    residual: Amount,
+) -> list[Row]:
+    """Return the forecast's rows: row_order, kind, flow, added, then the columns of the figure.
+
+    `computed` re-adds the reported forecast; `residual` is the risk that no forecast holds, negative if adverse.
+    """
+    return engine.ask(
+        "forecast",
+        submission=number,
+        month=month,
+        computed=computed,
+        earlier=earlier.submission,
+        earlier_month=earlier.month,
+        has_one_offs=bool(removed),
+        one_off_lines=list(removed),
+        one_off_pence=[int(one.year_to_date * PENCE_PER_POUND) for one in removed.values()],
+        recent_pence=[int(one.recent * PENCE_PER_POUND) for one in removed.values()],
+        residual_pence=None if residual is None else int(residual * PENCE_PER_POUND),
+    )
+
+
+def positions(engine: Asks, organisation: str) -> list[Position]:
+    """Return the position that holds for each month of each year that an organisation has loaded one for."""
+    return [Position(*row) for row in engine.ask("positions", organisation=organisation)]
+
+
+def residual_risk(engine: Asks, number: int) -> Amount:
+    """Return what one risk table leaves outside the forecast, its contingency with it; a risk is negative."""
+    found: Amount = engine.ask("residual_risk", submission=number)[0][0]
+    return found

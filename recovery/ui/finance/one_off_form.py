@@ -1,0 +1,115 @@
+"""One-off items on the forecast page: the list, and the form for those who may mark them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+import streamlit as st
+
+from recovery.errors import RecoveryError
+from recovery.measures.figures import figure
+from recovery.measures.forecast import HIGHER
+from recovery.measures.one_offs import KIND
+from recovery.period import MONTHS_IN_YEAR, month_name
+from recovery.programme.commands import Judge, TakeBack
+from recovery.programme.judgement_kinds import judgement_kind
+from recovery.programme.performing import perform
+from recovery.rows import of_kind, text
+from recovery.ui.content import Block, Html, download, heading
+from recovery.ui.figures import if_loaded
+from recovery.ui.gate import Frame, frame
+from recovery.ui.markup import escape, plain
+from recovery.ui.tables import table
+
+if TYPE_CHECKING:
+    from recovery.figure import Figure
+    from recovery.programme.commands import JudgementCommand
+    from recovery.view import View
+
+SAID: Final = "what marking a one-off item came to"
+WORSE, BETTER = "It made the position worse (adverse)", "It made the position better (favourable)"
+LONGEST: Final = 500
+NOTE: Final = (
+    "What fell in one month and will not recur: it stays in the outturn once, but no run rate carries it on. "
+    "Favourable is positive."
+)
+
+
+def one_offs_shown(current: Frame, view: View) -> list[Block]:
+    """Return the items that are marked, why and by whom."""
+    items = figure("one-offs", current.engine, view)
+    if not items.rows:
+        return [heading("One-off items", f"{NOTE} None is marked for {view.year}.")]
+    return [heading("One-off items", NOTE), Html(table(items, hide=("amount", "recorded_at"))), download(items, view)]
+
+
+def show_form() -> None:
+    """Show the form, or say in a sentence who may mark one-off items."""
+    current = frame()
+    if current.view is None:
+        return
+    said = st.session_state.pop(SAID, "")
+    if said:
+        st.html(f'<p class="rf-notice" role="status">{escape(said)}</p>')
+    refused = current.why_not(judgement_kind(KIND).permission)
+    if refused:
+        st.html(f'<p class="rf-source">Marking one-off items: {escape(refused)}</p>')
+        return
+    with st.expander("Mark a one-off item, or take one back"):
+        marking, taking = st.tabs(["Mark an item", "Take an item back"])
+        with marking:
+            _mark(current, current.view)
+        with taking:
+            _take_back(current, current.view)
+
+
+def _mark(current: Frame, view: View) -> None:
+    forecast = if_loaded("forecast", current.engine, view)
+    lines = [text(row, "line") for row in of_kind(forecast, "line")] if forecast else []
+    if forecast is None or not lines:
+        st.html('<p class="rf-source">There is no position of this month whose lines an item could be of.</p>')
+        return
+    with st.form("mark a one-off item", border=False, clear_on_submit=True):
+        key = st.text_input("What it was", max_chars=LONGEST)
+        left, right = st.columns(2)
+        line = left.selectbox("Line", lines, format_func=plain)
+        month = right.selectbox(
+            "Month it fell in", range(1, MONTHS_IN_YEAR + 1), index=max(view.month, 1) - 1, format_func=month_name
+        )
+        pounds = left.number_input("Amount, £", min_value=0.0, step=1000.0, format="%.2f")
+        way = right.radio("Effect", [WORSE, BETTER])
+        reason = st.text_input("Reason", max_chars=LONGEST, help="Why it will not recur. Kept and shown with the item.")
+        sent = st.form_submit_button("Mark as one-off")
+    if sent:
+        body = {"line": line, "amount": in_actual(forecast, line, pounds, way), "month": month}
+        _send(current, view, Judge(KIND, key.strip(), body, reason.strip()), f"Marked as one-off: {key.strip()}.")
+
+
+def in_actual(forecast: Figure, line: str, pounds: float, way: str) -> Decimal:
+    """Return what of a line's actual an item is: what made the position worse is extra spend or missing income."""
+    more_is_better = next(row for row in of_kind(forecast, "line") if row["line"] == line)["better_when"] == HIGHER
+    return Decimal(f"{pounds:.2f}") * (1 if more_is_better == (way == BETTER) else -1)
+
+
+def _take_back(current: Frame, view: View) -> None:
+    items = figure("one-offs", current.engine, view)
+    if not items.rows:
+        st.html('<p class="rf-source">No item is marked.</p>')
+        return
+    with st.form("take a one-off item back", border=False, clear_on_submit=True):
+        key = str(st.selectbox("Item", [str(one) for one in items.values("key")], format_func=plain))
+        reason = st.text_input("Reason for taking it back", max_chars=LONGEST)
+        sent = st.form_submit_button("Take it back")
+    if sent:
+        _send(current, view, TakeBack(KIND, key, reason.strip()), f"Taken back: {key}.")
+
+
+def _send(current: Frame, view: View, command: JudgementCommand, done: str) -> None:
+    try:
+        perform(current.record, command, current.actor, organisation=view.organisation, year=view.year)
+    except RecoveryError as error:
+        st.html(f'<p class="rf-notice rf-bad" role="alert">{escape(error)}</p>')
+        return
+    st.session_state[SAID] = done
+    st.rerun()

@@ -1,0 +1,56 @@
+"""The forecast page on the demonstration: methods side by side, required rates, one-off items and who may mark them."""
+
+from __future__ import annotations
+
+from tests.pages.acting import FINANCE, VIEWER, Acting
+
+
+def test_every_method_stands_beside_the_report_with_the_rules_of_the_ratings(visit):
+    visit.open("Forecast outturn")
+    for heading in ("Reported plus risk", "Last three months without one-offs", "Required run rate RAG", "Range"):
+        assert heading in visit.html
+    assert "Red when the months left have to come in more than 2% better than the months so far" in visit.html
+    assert "51.3% of the savings planned for the year fall in its second half." in visit.html
+    assert "rf-rag-red" in visit.html
+
+
+def test_a_line_is_chosen_and_told(visit):
+    visit.open("Forecast outturn")
+    visit.picker("Line").set_value("Acute Services")
+    visit.run()
+    assert "The reported spend of £603.9m is the best of seven methods" in visit.html
+    assert visit.app.query_params["line"] == "Acute Services"
+
+
+def test_finance_marks_an_item_and_takes_it_back(use, demo, monkeypatch):
+    use(demo)
+    page = Acting(FINANCE, monkeypatch).open("Forecast outturn")
+    page.field("text_input", "What it was").set_value("Winter beds")
+    page.picker("Line").set_value("Acute Services")
+    page.field("number_input", "Amount, £").set_value(500_000)
+    page.field("text_input", "Reason").set_value("Closed at the end of the month")
+    page.press("Mark as one-off")
+    assert "Marked as one-off: Winter beds." in page.html
+    assert "Closed at the end of the month" in page.html
+    assert "One-off items to date come to £0.8m adverse in all" in page.html
+    page.picker("Item").set_value("Winter beds")
+    page.field("text_input", "Reason for taking it back").set_value("They may open again")
+    page.press("Take it back")
+    assert "Taken back: Winter beds." in page.html
+    assert "One-off items to date come to £0.3m adverse in all" in page.html
+
+
+def test_an_item_without_a_reason_is_refused(use, demo, monkeypatch):
+    use(demo)
+    page = Acting(FINANCE, monkeypatch).open("Forecast outturn")
+    page.field("text_input", "What it was").set_value("Winter beds")
+    page.press("Mark as one-off")
+    assert "rf-bad" in page.html
+
+
+def test_a_reader_sees_the_items_and_who_may_mark_them(use, demo, monkeypatch):
+    use(demo)
+    page = Acting(VIEWER, monkeypatch).open("Forecast outturn")
+    assert "Return of an unspent pooled budget" in page.html
+    assert "Marking one-off items: " in page.html
+    assert not [box for box in page.app.text_input if box.label == "What it was"]

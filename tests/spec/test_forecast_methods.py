@@ -1,0 +1,119 @@
+"""Worked by hand: one line's forecast at month 5 by every method, with two one-off items and risk outside it.
+
+Acute has spent £500k of a budget to date of £450k; the year's budget is £1,080k and the reported forecast £1,300k.
+At month 2 it had spent £140k.  In month 4 a settlement of £60k was paid, in month 1 a refund of £20k came in; neither
+will recur.  The allocation of £1,440k comes in twelfths.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+
+from recovery.measures.figures import figure
+from recovery.period import FinancialYear
+from recovery.view import View
+from tests.checks.building import table
+from tests.engine.filled import FilledEngine, Loaded
+from tests.engine.happening import Happening
+from tests.measures.looking import row, thousands
+
+FIELDS = ("line", "flow", "ytd_budget", "ytd_actual", "annual_budget", "forecast_outturn")
+METHODS = ("straight_line", "budget_phased", "last_three_months")
+WITHOUT = tuple(f"{method}_without_one_offs" for method in METHODS)
+VIEW = View("X01", FinancialYear(2018), 5)
+
+
+def position(month: int, acute: int, line: str = "Acute") -> Loaded:
+    lines = [
+        ("Allocation", "income", 120 * month, 120 * month, 1440, 1440),
+        (line, "expenditure", 90 * month, acute, 1080, 1300),
+    ]
+    return Loaded(table("position", [dict(zip(FIELDS, one, strict=True)) for one in lines]), month)
+
+
+RISKS = Loaded(
+    table(
+        "risks",
+        [
+            {"risk": "Beds", "total_risk": -80, "mitigated_risk": -50, "in_forecast": -20},
+            {"risk": "Contingency", "kind": "contingency", "mitigated_risk": 10, "in_forecast": 0},
+        ],
+    ),
+    5,
+)
+
+
+def forecast(*loads: Loaded, **items: tuple[int, int]):
+    """Return the forecast at month 5; one-off items are given as pounds of spend, and month."""
+    engine, happening = FilledEngine(*loads), Happening()
+    for name, (pounds, month) in items.items():
+        happening.happens(
+            f"one-off/{name}", "judged", dt.date(2018, 8, 31), subject_kind="judgement", reason="Once only",
+            line=" acute", amount=str(pounds), month=month,
+        )  # fmt: skip
+    engine.happen(*happening.events)
+    return figure("forecast", engine, VIEW)
+
+
+def test_the_months_so_far_are_carried_on_in_three_ways():
+    found = forecast(position(2, 140), position(5, 500))
+    assert thousands(found, "Acute", *METHODS) == [
+        1200,  # 500 / 5 × 12
+        1200,  # 500 / 450 × 1,080
+        1340,  # 500 + 7 × (500 - 140) / 3
+    ]
+    assert thousands(found, "Net position", *METHODS) == [240, 240, 100]
+    assert thousands(found, "Acute", *WITHOUT) == [None] * 3
+
+
+def test_a_one_off_item_is_taken_off_the_rate_and_put_back_once():
+    found = forecast(position(2, 140), position(5, 500), settlement=(60_000, 4), refund=(-20_000, 1))
+    assert thousands(found, "Acute", "one_offs", *WITHOUT) == [
+        -40,
+        1144,  # (500 - 40) / 5 × 12 + 40
+        1144,  # (500 - 40) / 450 × 1,080 + 40
+        1200,  # 500 + 7 × (500 - 140 - 60) / 3: the refund fell before these months
+    ]
+    assert thousands(found, "Net position", *WITHOUT) == [296, 296, 240]
+    assert thousands(found, "Allocation", "one_offs", *WITHOUT) == [0, 1440, 1440, 1440]
+
+
+def test_an_item_of_a_month_to_come_is_in_no_rate_yet():
+    found = forecast(position(2, 140), position(5, 500), settlement=(60_000, 6))
+    assert thousands(found, "Acute", "one_offs", *WITHOUT) == [None] * 4
+
+
+def test_risk_that_the_forecast_does_not_hold_is_added_to_the_report():
+    found = forecast(position(5, 500), RISKS)  # (-50 + 20) + (10 - 0) = -20
+    assert thousands(found, "Net position", "reported", "reported_plus_risk") == [140, 120]
+    assert thousands(found, "Acute", "reported_plus_risk") == [None]
+
+
+def test_a_month_that_is_not_loaded_is_bridged_by_the_nearest_before_it():
+    found = forecast(position(1, 60), position(5, 500))
+    assert thousands(found, "Acute", "last_three_months") == [1270]  # 500 + 7 × (500 - 60) / 4
+
+
+def test_without_an_earlier_month_there_is_no_average_of_the_latest():
+    found = forecast(position(4, 380), position(5, 500))
+    assert thousands(found, "Acute", "last_three_months") == [None]
+
+
+@pytest.mark.parametrize("then", ["Hospitals", "Acute"])
+def test_a_line_that_has_changed_its_name_leaves_its_total_without_an_average(then):
+    found = forecast(position(2, 140, then), position(5, 500))
+    expected = 1340 if then == "Acute" else None
+    assert thousands(found, "Acute", "last_three_months") == [expected]
+    assert thousands(found, "Net position", "last_three_months") == [None if expected is None else 100]
+
+
+def test_the_months_left_have_to_be_better_by_what_the_report_asks_for():
+    found = forecast(position(5, 380))
+    acute = row(found, "Acute")
+    assert thousands(found, "Acute", "ytd_monthly_run_rate") == [76]
+    assert acute["required_monthly_run_rate"] == Decimal("131428.57")  # (1,300 - 380) / 7
+    assert acute["improvement"] == Decimal("-55428.57")
+    assert acute["improvement_rag"] == "Green"
