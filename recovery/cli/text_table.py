@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from recovery.cli.numbers import kinds_of, pretty
@@ -71,8 +72,10 @@ def _footnotes(figure: Figure, unit: Unit) -> list[str]:
 
 
 def _label(figure: Figure, number: int) -> str:
-    texts = [str(value) for value, column in zip(figure.rows[number], figure.columns, strict=True) if _is_text(column)]
-    return " ".join(text for text in texts if text and text != "None")
+    """Return the texts that a row begins with, which name it."""
+    cells = zip(figure.rows[number], figure.columns, strict=True)
+    texts = [value for value, _ in takewhile(lambda cell: _is_text(cell[1]), cells)]
+    return " ".join(str(text) for text in texts if text)
 
 
 def _notice(figure: Figure) -> list[str]:

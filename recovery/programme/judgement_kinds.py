@@ -23,12 +23,16 @@ EXACT: Final = frozenset({"money", "percent", "number"})
 
 @dataclass(frozen=True)
 class JudgementField:
-    """One field of a kind of judgement; `fields` are those of each row where it holds rows."""
+    """One field of a kind of judgement; `fields` are those of each row where it holds rows.
+
+    What stands in an `exclusive` field of one judgement may stand in that field of no other of its kind.
+    """
 
     name: str
     heading: str
     kind: str
     required: bool = False
+    exclusive: bool = False
     fields: tuple[JudgementField, ...] = ()
 
 

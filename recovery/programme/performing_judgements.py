@@ -10,6 +10,7 @@ from recovery.errors import Conflict, UsageError
 from recovery.programme.commands import Judge, TakeBack
 from recovery.programme.context import Draft, events_from, required
 from recovery.programme.event_kinds import JUDGED, JUDGEMENT, TAKEN_BACK
+from recovery.programme.judgement_exclusions import refuse_taken
 from recovery.programme.judgement_kinds import JudgementKind, judgement_kind
 from recovery.programme.judgement_values import sound
 from recovery.programme.transaction import Transaction
@@ -30,6 +31,7 @@ def change_judgement(command: Judge | TakeBack, transaction: Transaction) -> Non
     _as_seen(held, command, kind)
     on = transaction.holds_from(held[-1].effective_on if held else None, of_year=False)
     drafts = _decided(command, kind, held)
+    refuse_taken(kind, subject, drafts, transaction.every(JUDGEMENT, subject.year))
     transaction.add(
         subject,
         command.key.strip(),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Final
 
 from recovery.errors import NotAllowed, UsageError
@@ -98,6 +98,13 @@ class Transaction:
         if subject not in self._entries:
             self._entries[subject] = self._writing.events(subject)
         return self._entries[subject]
+
+    def every(self, kind: str, year: int) -> list[EventEntry]:
+        """Return every event of the organisation's subjects of a kind and year, with what this write has added."""
+        held = self._writing.events_of(self.organisation, year, kind)
+        about = Subject(self.organisation, year, kind, "")
+        added = [event for event in self.pending if replace(event.subject, key="") == about]
+        return [*held, *map(self._as_entry, added)]
 
     def refs(self) -> set[str]:
         """Return the references of every scheme of the programme, with those that this write has begun."""

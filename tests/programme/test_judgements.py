@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from recovery.errors import Conflict, NotAllowed, UsageError
+from recovery.period import FinancialYear
 from recovery.programme.commands import Judge, TakeBack
 from recovery.programme.judgement_kinds import judgement_kind, judgement_kinds
 from recovery.programme.judgement_values import sound, typed
@@ -139,3 +140,29 @@ def test_yes_and_no_are_words_and_rows_have_fields_of_their_own():
         sound(judgement_kind("chart").fields, {"screen": "perhaps"})
     with pytest.raises(UsageError, match=r"6\.5 is not a whole number"):
         sound(judgement_kind("chart").fields, {"points": "6.5"})
+
+
+def mapped(area: str, *lines: str) -> Judge:
+    return Judge("map", area, {"plan_lines": list(lines)}, "As agreed")
+
+
+def test_a_line_belongs_to_one_area_of_the_map_only(record: MemoryRecord):
+    do(record, mapped("Hospitals", "Acute", "Ambulance"), by=FINANCE)
+    with pytest.raises(UsageError, match="Plan lines: 'acute' belongs to Hospitals already; take it out there first"):
+        do(record, Judge("map", "Beds", {"plan_lines": [" acute"]}, "As agreed"), by=FINANCE)
+    do(record, mapped("Hospitals", "Ambulance"), mapped("Beds", "Acute"), by=FINANCE)
+    do(record, TakeBack("map", "Hospitals", "One area"), mapped("Beds", "Acute", "Ambulance"), by=PMO)
+    assert held(record, "map/Beds")[-1].version == 2
+
+
+def test_what_two_areas_ask_for_in_one_write_is_refused_too(record: MemoryRecord):
+    with pytest.raises(UsageError, match="'Acute' belongs to Hospitals already"):
+        do(record, mapped("Hospitals", "Acute"), mapped("Beds", "Acute"), by=FINANCE)
+    assert held(record, "map/Hospitals") == []
+
+
+def test_the_same_name_may_stand_on_another_side_and_in_another_year(record: MemoryRecord):
+    do(record, mapped("Hospitals", "Acute"), by=FINANCE)
+    do(record, Judge("map", "Beds", {"target_areas": ["Acute"]}, "As agreed"), by=FINANCE)
+    do(record, mapped("Beds", "Acute"), by=FINANCE, year=FinancialYear(2019))
+    do(record, one_off(), Judge("one-off", "Again", CREDIT, "As agreed"), by=FINANCE)

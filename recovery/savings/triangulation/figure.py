@@ -88,7 +88,7 @@ def compared(request: Request) -> tuple[AreaMap, Gathered]:
     if not request.sources.keys() & set(NEEDED):
         raise NothingLoaded(nothing(request.title, (PLAN, TARGETS, REGISTER), request.view))
     found = gathered(request)
-    return map_of(found), found
+    return map_of(request.engine, request.view, found), found
 
 
 def labelled(shown: Figure, held: AreaMap) -> Figure:
@@ -146,5 +146,5 @@ def _cells(row: Compared, loaded: Iterable[str], standing: str) -> list[Cell]:
         between,
         *(row.amounts.get(name) for name in MORE),
         row.without_price,
-        "not mapped" if row.kind == UNMAPPED else standing,
+        {UNMAPPED: "not mapped", TOTAL: ""}.get(row.kind, standing),
     ]

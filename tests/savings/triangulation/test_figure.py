@@ -78,7 +78,7 @@ def test_the_columns_agree_with_the_figures_that_show_each_table():
 def test_names_that_are_alike_are_proposed_and_said_to_be_no_more_than_that():
     found = at_month_3(engine(), "triangulation")
     assert found.title == "Triangulation (proposed map, not confirmed)"
-    assert set(found.values("map")) == {"proposed, not confirmed", "not mapped"}
+    assert set(found.values("map")) == {"proposed, not confirmed", "not mapped", ""}
     assert thousands(found, "Acute", *FIRST[:3]) == [13969, 14000, 400]
     acute = row(found, "Acute")
     assert (acute["largest_difference"], acute["largest_difference_between"]) == (13_600_000, "Targets and Register")
