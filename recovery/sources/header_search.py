@@ -10,7 +10,7 @@ from recovery.sources.columns import column_kinds
 from recovery.sources.header_rows import holds_known_words, is_blank_row, looks_like_heading, may_be_group
 from recovery.sources.headers import header_texts, is_declaration
 from recovery.sources.headings import Heading, understand
-from recovery.sources.matching import Match, best_match
+from recovery.sources.matching import Match, best_match, may_match
 from recovery.sources.words import is_blank, text_of, words
 from recovery.sources.workbook import CellValue, Sheet
 
@@ -41,14 +41,21 @@ def header_at(sheet: Sheet, names: Sequence[str], year: int | None, bottom: int)
     if bottom >= len(sheet.rows) or not looks_like_heading(sheet.rows[bottom]):
         return None
     width = max(len(sheet.rows[row]) for row in range(max(0, bottom - TALLEST + 1), bottom + 1))
+    readings = [
+        (top, headings, possible)
+        for top, headings in _readings(sheet, bottom, width)
+        if (possible := may_match(names, headings))
+    ]
+    if not readings:
+        return None
     kinds = column_kinds(_sample(sheet, bottom + 1), width)
     above = _words_above(sheet, bottom)
 
     def read(years: Sequence[int | None]) -> Region | None:
         best: Region | None = None
-        for top, headings in _readings(sheet, bottom, width):
+        for top, headings, possible in readings:
             for current in years or _years_to_try(headings):
-                match = best_match(headings, kinds, names, current, above)
+                match = best_match(headings, kinds, possible, current, above)
                 if match and (match.is_whole or match.is_near) and (best is None or _better(match, best.match)):
                     best = Region(top, bottom, len(sheet.rows), top, headings, match, year=current)
         return best

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache, partial
 from itertools import islice
 from typing import Final
 
@@ -23,20 +24,21 @@ _LETTERS: Final = re.compile(r"[^\W\d_]{3}")
 def find_regions(sheet: Sheet, names: Sequence[str], year: int | None) -> tuple[Region, ...]:
     """Return the tables of a sheet from top to bottom, near misses included."""
     found: list[Region] = []
+    at = cache(partial(header_at, sheet, names, year))
     for row in islice(_candidates(sheet, 0), _MOST_TRIED):
         if not found or row > found[-1].last:
-            _take(sheet, names, year, row, found)
+            _take(at, row, found)
     for region in tuple(found):
         for row in _embedded(sheet, region):
             if all(not one.first <= row <= one.last for one in found):
-                _take(sheet, names, year, row, found)
+                _take(at, row, found)
     found.sort(key=lambda region: region.first)
     return tuple(_bounded(sheet, _without_repeats(found)))
 
 
-def _take(sheet: Sheet, names: Sequence[str], year: int | None, row: int, found: list[Region]) -> None:
+def _take(at: Callable[[int], Region | None], row: int, found: list[Region]) -> None:
     """Add the table whose header ends at `row` or just below, if there is one."""
-    tries = [one for bottom in range(row, row + TALLEST) if (one := header_at(sheet, names, year, bottom))]
+    tries = [one for bottom in range(row, row + TALLEST) if (one := at(bottom))]
     best = max(tries, key=lambda one: (one.match.is_whole, one.match.score, -one.last), default=None)
     if best is None or not best.first <= row <= best.last:
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Final
 
 from recovery.sources.columns import ColumnKind
@@ -12,7 +12,7 @@ from recovery.sources.definitions import Dataset, Field, datasets
 from recovery.sources.headings import Heading
 from recovery.sources.months import MonthOfYear
 from recovery.sources.naming import EXACT, POSSIBLE, SURE, canonical_words, scores
-from recovery.sources.period_words import by_context, repeated_bare
+from recovery.sources.period_words import bare_names, by_context, repeated_bare
 
 _CONTEXT: Final = 70.0
 _MISSING: Final = 1.5
@@ -92,6 +92,36 @@ def best_match(
         return one.is_whole, one.is_near, one.score + (_SPOKEN if spoken else 0)
 
     return max(found, key=rank, default=None)
+
+
+def may_match(names: Sequence[str], headings: Sequence[Heading]) -> list[str]:
+    """Return the datasets of which enough headings can name required fields for a match, whole or near: soon told."""
+    said = [heading for heading in headings if heading.text]
+    return [
+        name
+        for name, (measured, fewest) in _fewest().items()
+        if name in names
+        and len(said) >= fewest
+        and len(measured & frozenset().union(*(_may_name(name, heading) for heading in said))) >= fewest
+    ]
+
+
+@cache
+def _fewest() -> Mapping[str, tuple[frozenset[str], float]]:
+    """Return by dataset its required fields beside the row's name, and how many of them a match has at least."""
+    measured = {
+        name: frozenset(field.name for field in one.fields if field.required and field.name != one.label)
+        for name, one in datasets().items()
+    }
+    return {name: (own, min(len(own), max(2, _NEAR * len(own)))) for name, own in measured.items()}
+
+
+@lru_cache(maxsize=16384)
+def _may_name(name: str, heading: Heading) -> frozenset[str]:
+    """Return every field of a dataset whose column a heading may stand over."""
+    dataset = datasets()[name]
+    melted = {"month", dataset.melt} if heading.month and dataset.melt else set()
+    return frozenset({*scores(name, heading), *bare_names(dataset, heading), *melted})
 
 
 def match(

@@ -29,13 +29,15 @@ _LETTERS_FOR_A_SLIP: Final = 7
 class Vocabulary:
     """A dataset's own words: phrases with their canonical word, longest first, and each field's names.
 
-    A name is its canonical words, and every way to write it without spaces: ytdbudget, yeartodateplan, …
+    A name is its canonical words, and every way to write it without spaces: ytdbudget, yeartodateplan, …; `longest`
+    is the length of the longest of these.
     """
 
     phrases: tuple[tuple[tuple[str, ...], str], ...]
     known: frozenset[str]
     canonical: frozenset[str]
     names: tuple[tuple[Field, frozenset[str], frozenset[str]], ...]
+    longest: int
 
 
 @cache
@@ -51,7 +53,11 @@ def vocabulary(dataset: str) -> Vocabulary:
     )
     own = {word for phrase, canonical in phrases for word in (*phrase, canonical)}
     return Vocabulary(
-        phrases, frozenset(own.union(*(name for _, name, _ in names))), frozenset(definition.synonyms), names
+        phrases,
+        frozenset(own.union(*(name for _, name, _ in names))),
+        frozenset(definition.synonyms),
+        names,
+        max(len(spelling) for _, _, spellings in names for spelling in spellings),
     )
 
 
@@ -142,7 +148,7 @@ def _score(
     if joined in spellings:
         return EXACT - 2
     extra = _with_extra_words(canonical - name, own) if name < canonical else 0
-    return max(extra, _with_slips(joined, spellings))
+    return max(extra, _with_slips(joined, spellings) if len(joined) <= own.longest + _LONG_WORD else 0)
 
 
 def _with_slips(joined: str, spellings: frozenset[str]) -> float:
@@ -150,7 +156,8 @@ def _with_slips(joined: str, spellings: frozenset[str]) -> float:
     alike = [
         slips
         for spelling in spellings
-        if (slips := OSA.distance(joined, spelling, score_cutoff=_LONG_WORD)) <= len(spelling) // _LETTERS_FOR_A_SLIP
+        if (slips := OSA.distance(joined, spelling, score_cutoff=_LONG_WORD))
+        <= min(len(spelling) // _LETTERS_FOR_A_SLIP, _LONG_WORD)
     ]
     return SURE - 2 * min(alike) if alike else 0
 

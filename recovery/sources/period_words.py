@@ -34,6 +34,11 @@ def by_context(
     return guessed
 
 
+def bare_names(dataset: Dataset, heading: Heading) -> list[str]:
+    """Return the number columns that a heading names but for the period that its place may give it."""
+    return _bare_fields(dataset, canonical_words(dataset.name, heading)) if dataset.periods else []
+
+
 def repeated_bare(dataset: Dataset, headings: Sequence[Heading]) -> set[int]:
     """Return the columns that share their words with another and name no period: only their place tells them apart."""
     if not dataset.periods:
