@@ -47,6 +47,24 @@ class RiskWeight:
     programme: str = ""
 
 
+@dataclass(frozen=True)
+class ReturnMeasure:
+    """A measure of the activity plan and the columns of the national return that are counted under it."""
+
+    code: str
+    title: str
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ActivityReturn:
+    """How the national activity return is read: the words beside its dates, its measures, whose codes have no peers."""
+
+    words: Mapping[str, tuple[str, ...]]
+    measures: tuple[ReturnMeasure, ...]
+    not_ranked: tuple[str, ...]
+
+
 @cache
 def stages() -> tuple[Stage, ...]:
     """Return the gateway stages in order; the first is the pipeline, which totals can exclude."""
@@ -74,6 +92,18 @@ def risk_weights() -> tuple[RiskWeight, ...]:
         for row in _rows("risk_weights.csv")
     ]
     return tuple(sorted(found, key=lambda weight: weight.effective_from))
+
+
+@cache
+def activity_return() -> ActivityReturn:
+    """Return how the national activity return is read."""
+    file = settings().reference_folder / "activity_return.toml"
+    text = tomllib.loads(file.read_text(encoding="utf-8"))
+    return ActivityReturn(
+        words={name: tuple(text[name]) for name in ("says_period", "says_other_date")},
+        measures=tuple(ReturnMeasure(one["code"], one["title"], tuple(one["fields"])) for one in text["measures"]),
+        not_ranked=tuple(text["not_ranked"]),
+    )
 
 
 @cache

@@ -72,6 +72,9 @@ def _reading(command: argparse.ArgumentParser, *, year_required: bool = False) -
     command.add_argument(
         "--sheet", action="append", default=[], metavar="NAME", help="read only this sheet (repeatable)"
     )
+    command.add_argument(
+        "--only", default="", metavar="CODE", help="of the activity return of all commissioners, only this one's rows"
+    )
     command.add_argument("--format", choices=("table", "json"), default="table")
 
 

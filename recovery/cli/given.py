@@ -63,6 +63,7 @@ def options(arguments: argparse.Namespace) -> Options:
         sheets=tuple(arguments.sheet),
         year=year(arguments.year),
         month=month(arguments.month),
+        only=text(arguments.only).strip(),
     )
 
 

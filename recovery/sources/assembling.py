@@ -95,10 +95,11 @@ def _text_array(
     texts = texts_of(source.cells(field.name, kept))
     if field.name == "group" and source.dataset.headings == "group":
         texts = _groups(source, texts, ledger)
-    problems = []
+    problems: list[Problem] = []
     if field.name == source.dataset.key:
         texts = ["" if kind == "total" else text for text, kind in zip(texts, ledger.kinds.tolist(), strict=True)]
-        problems = duplicates(texts, field.heading, source.where(field.name, kept), source.place)
+        if source.dataset.period != "rows":  # there a key may stand once a month
+            problems = duplicates(texts, field.heading, source.where(field.name, kept), source.place)
         problems += _missing(source, field, kept, texts, ledger)
     elif field.required and field.name != source.dataset.label:
         problems = _missing(source, field, kept, texts, ledger)

@@ -84,6 +84,7 @@ class Dataset:
     `period` is month (one submission a month), year (one for the year; the newest holds) or rows (each row says its
     own month).  `label` is the field that names a row, `key` the field that must be unique ('' if none).  `headings`
     says what a label-only row is: section, group, memorandum or none.  `hierarchy` is code where sub-codes are parts.
+    `totals` are the labels that name a total without saying so, in plain words (england).
     `melt` is the field into which month columns are turned, row by row.  `periods` are the canonical words that tell
     columns of the same name apart (ytd, annual); a heading without one takes that of the columns to its left.
     """
@@ -101,6 +102,7 @@ class Dataset:
     flows: bool = False
     baseline: bool = False
     fill_down: tuple[str, ...] = ()
+    totals: tuple[str, ...] = ()
     periods: tuple[str, ...] = ()
     month_columns: tuple[Field, ...] = ()
     synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -126,7 +128,7 @@ class Dataset:
 def datasets() -> dict[str, Dataset]:
     """Return every dataset by name, in the order in which people report them."""
     order = ("financial-plan", "position", "risks", "schemes", "qipp-targets", "qipp-rag", "qipp-gateway",
-             "activity-plan", "activity-actuals")  # fmt: skip
+             "activity-plan", "activity-actuals", "activity-return")  # fmt: skip
     found = {path.stem: _read(path) for path in FOLDER.glob("*.toml")}
     return {name: found[name] for name in sorted(found, key=lambda name: order.index(name) if name in order else 99)}
 
@@ -158,6 +160,7 @@ def _read(path: Path) -> Dataset:
         identities=tuple(identities),
         rates=tuple(Rate(**entry) for entry in text.pop("rates", [])),
         fill_down=tuple(text.pop("fill_down", ())),
+        totals=tuple(text.pop("totals", ())),
         periods=tuple(text.pop("periods", ())),
         **text,
     )

@@ -89,6 +89,15 @@ def month_in(text: str) -> MonthOfYear | None:
     return None
 
 
+def dated_months_in(text: str) -> list[MonthOfYear]:
+    """Return every month that a text names together with its year: Jun 18, 2018-06, April 2018/19."""
+    if match := _ISO.search(text):
+        return [of_date(dt.date(int(match["year"]), int(match["month"]), 1))]
+    years = years_in(text)
+    named = [_named_month(match, years) for match in _NAME_WITH_YEAR.finditer(without_years(text))]
+    return [month for month in named if month.year is not None]
+
+
 def _named_month(match: re.Match[str], years: tuple[int, ...]) -> MonthOfYear:
     month = MONTH_FIELDS.index(match["name"][:3].lower()) + 1
     if years or not match["year"]:

@@ -16,7 +16,8 @@ class Options:
     `unit` is for money tables that state no plausible unit of their own; `units` names a dataset and always holds.
     `sheet_of` names, by dataset, the sheet to be read where the table stands on several.
     `variance_sign` is `favourable` or `adverse`: what a positive printed variance means.  `sheets` limits reading to
-    the sheets named.  `year` and `month` are those of the load.
+    the sheets named.  `year` and `month` are those of the load.  `only` is the code of the one organisation whose rows
+    are kept of a table that holds those of many, such as the national activity return; all are where it is empty.
     """
 
     dataset: str = ""
@@ -27,3 +28,4 @@ class Options:
     sheet_of: Mapping[str, str] = field(default_factory=dict)
     year: FinancialYear | None = None
     month: int | None = None
+    only: str = ""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from recovery.problems import Problem, Weight
 from recovery.sources.choosing import across_files, choose_tables
+from recovery.sources.dated_rows import of_another_sheet
 from recovery.sources.definitions import datasets
 from recovery.sources.header_search import Region
 from recovery.sources.layout import find_regions
@@ -81,10 +82,25 @@ def recognise(workbook: Workbook, options: Options) -> Reading:
         table, found = read_table(sheet, region, options, own)
         tables += [table] if table else []
         problems += found
+    problems += _other_periods(workbook, regions, tables, options)
     problems += (
         sheet_problems(workbook, regions, options, place) if chosen else nothing_recognised(workbook, options, place)
     )
     return Reading(tuple(tables), tuple(beside_filled_ones(problems) if tables else problems))
+
+
+def _other_periods(
+    workbook: Workbook, regions: Mapping[str, Sequence[Region]], tables: Sequence[Table], options: Options
+) -> list[Problem]:
+    """Return what is wrong with the periods of sheets that go with a table and are not read themselves."""
+    read_names = {table.dataset for table in tables if table.definition.period == "rows" and not table.definition.melt}
+    return [
+        problem
+        for sheet in workbook.sheets
+        for region in regions[sheet.name]
+        if region.match.dataset.name in read_names and region.match.is_near
+        for problem in of_another_sheet(sheet, region, options, Place(workbook.file.name, sheet.name))
+    ]
 
 
 def _regions(sheet: Sheet, names: Sequence[str], options: Options) -> tuple[Region, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from recovery.sources.amounts import Flags
@@ -46,8 +46,14 @@ def work_out_kinds(dataset: Dataset, ledger: Ledger, keys: Sequence[str], memora
         _mark_memorandum(ledger, memorandum)
     if dataset.flows:
         return _with_flows(ledger)
+    _mark_named_totals(ledger, dataset.totals)
     mark_parts_by_place(ledger) if not dataset.key else None
     return Inferred(totals=tuple(mark_totals(ledger)))
+
+
+def _mark_named_totals(ledger: Ledger, names: Collection[str]) -> None:
+    """Mark the rows whose label is the name of a whole that the table's lines make up, whatever code they have."""
+    ledger.kinds[[row for row, label in enumerate(ledger.labels) if label in names]] = "total"
 
 
 def _mark_memorandum(ledger: Ledger, memorandum: Flags) -> None:

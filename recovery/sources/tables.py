@@ -12,6 +12,7 @@ from recovery.sources.amounts import Amounts, Flags, read_amounts
 from recovery.sources.assembling import assemble
 from recovery.sources.body import Rows, body_of
 from recovery.sources.cell_problems import number_problems, scaling_problems
+from recovery.sources.dated_rows import read_dated
 from recovery.sources.header_search import Region
 from recovery.sources.labels import indents, plain_labels, row_labels
 from recovery.sources.ledger import Ledger, ledger_of
@@ -45,7 +46,9 @@ def read_table(sheet: Sheet, region: Region, options: Options, place: Place) -> 
     source = Source(sheet, replace(region, match=match), body, options, place.at(match.dataset.name))
     if not body.length:
         return None, [not_filled_in(source.place, source.region)]
-    return read_melted(source) if match.dataset.melt else _read_rows(source)
+    if match.dataset.melt:
+        return read_melted(source)
+    return read_dated(source, _read_rows) if match.dataset.period == "rows" else _read_rows(source)
 
 
 def _read_rows(source: Source) -> Read:

@@ -6,6 +6,7 @@ import json
 
 from recovery.cli.main import main
 from recovery.record import Record
+from tests.activity_returns import commissioner, small_return
 from tests.cli.files import BROKEN, NO_UNIT, POSITION, load_position, written
 
 
@@ -44,3 +45,13 @@ def test_an_open_question_rejects_until_it_is_answered(tmp_path, capsysbinary):
     assert json.loads(capsysbinary.readouterr().out)["receipt"]["submission_ids"] == [1]
     assert main(["show", "position", "--db", database, "--format", "csv"]) == 0
     assert b"Acute,1000,2000,-1000,3000,4000,-1000" in capsysbinary.readouterr().out
+
+
+def test_of_a_return_of_all_commissioners_one_can_be_kept_alone(tmp_path, capsys):
+    rows = [commissioner(code, 1, 2, 3, 4, 5, 6) for code in ("X0A", "X0B")]
+    database, path = str(tmp_path / "record.sqlite"), tmp_path / "Jun_18.csv"
+    path.write_bytes(small_return(rows).content)
+    assert main(["load", str(path), "--org", "X0B", "--year", "2018/19", "--only", "X0B", "--db", database]) == 0
+    capsys.readouterr()
+    (submission,) = Record(database).submissions_since(0)
+    assert submission.table().rows["code"].to_pylist() == ["X0B"]

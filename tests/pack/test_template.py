@@ -47,11 +47,21 @@ ACTUALS = table(
         for month in (1, 2, 12)
     ],
 )
+RETURN = table(
+    "activity-return",
+    [
+        {"code": f"X0{letter}", "name": f"Commissioner {letter}", "financial_year": 2018, "month": 3, **counts}
+        for letter, counts in {
+            "A": {"elective_ordinary": 190, "elective_day_case": 800, "elective_total": 990, "non_elective": 700},
+            "B": {"gp_referrals_made": 1500, "other_referrals_made": 1200, "first_attendances": 2100},
+        }.items()
+    ],
+)
 TABLES = {
     made.dataset: made
     for made in (
         published.financial_plan(), published.position(), published.risks(), SCHEMES, published.qipp_targets(),
-        published.qipp_rag(), published.qipp_gateway(), published.activity_plan(), ACTUALS,
+        published.qipp_rag(), published.qipp_gateway(), published.activity_plan(), ACTUALS, RETURN,
     )
 }  # fmt: skip
 PLACES = {"source_row", "source_column"}
@@ -67,7 +77,7 @@ def reading(content, **options):
 
 def test_a_read_me_sheet_stands_before_one_sheet_for_each_dataset():
     titles = [dataset.title for dataset in datasets().values()]
-    assert len(titles) == 9
+    assert len(titles) == 10
     assert opened().sheetnames == ["Read me", *titles]
     text = "\n".join(str(cell.value) for row in opened()["Read me"].iter_rows() for cell in row if cell.value)
     assert all(dataset.title in text and dataset.about in text for dataset in datasets().values())
@@ -129,6 +139,7 @@ def test_money_is_in_thousands_until_another_unit_is_chosen():
     assert {one.name for one in datasets().values()} - {one.name for one in with_money} == {
         "activity-plan",
         "activity-actuals",
+        "activity-return",
     }
     for dataset in datasets().values():
         expected = "Money in £'000" if dataset in with_money else None

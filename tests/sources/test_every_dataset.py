@@ -40,7 +40,8 @@ def _cell(draw: st.DrawFn, field: Field, row: int) -> tuple[Any, Any]:
     if field.kind == "rag":
         return (name := draw(st.sampled_from(["Red", "Amber", "Green"]))), name
     if field.kind in {"month", "year"}:
-        return float(month := draw(st.integers(1, 12))), month
+        first, last = (2016, 2018) if field.kind == "year" else (1, 12)
+        return float(number := draw(st.integers(first, last))), number
     number = draw(st.one_of(st.none(), st.integers(-9_999_999, 9_999_999)))
     return _number(field, number)
 
