@@ -38,6 +38,8 @@ def _make_activity(folder: Path, random: Random) -> None:
     for month in MONTH_NAMES:
         rows = activity.this_year(month, drifts, random)
         tables.write(_path(folder, month, "activity-actuals"), _title("Activity actuals", month, ""), rows)
+    prices = activity.prices(Random(SEED))  # noqa: S311 - a demonstration, not a secret
+    tables.write(_path(folder, 3, "activity-prices"), _title("Activity prices", 3, ", £"), prices)
 
 
 def _path(folder: Path, month: int, dataset: str) -> Path:

@@ -128,7 +128,7 @@ class Dataset:
 def datasets() -> dict[str, Dataset]:
     """Return every dataset by name, in the order in which people report them."""
     order = ("financial-plan", "position", "risks", "schemes", "qipp-targets", "qipp-rag", "qipp-gateway",
-             "activity-plan", "activity-actuals", "activity-return")  # fmt: skip
+             "activity-plan", "activity-actuals", "activity-prices", "activity-return")  # fmt: skip
     found = {path.stem: _read(path) for path in FOLDER.glob("*.toml")}
     return {name: found[name] for name in sorted(found, key=lambda name: order.index(name) if name in order else 99)}
 

@@ -57,11 +57,12 @@ RETURN = table(
         }.items()
     ],
 )
+PRICES = table("activity-prices", [{"code": "E.M.7", "title": "Referrals", "unit_price": "165.5", "actual_cost": 9}])
 TABLES = {
     made.dataset: made
     for made in (
         published.financial_plan(), published.position(), published.risks(), SCHEMES, published.qipp_targets(),
-        published.qipp_rag(), published.qipp_gateway(), published.activity_plan(), ACTUALS, RETURN,
+        published.qipp_rag(), published.qipp_gateway(), published.activity_plan(), ACTUALS, PRICES, RETURN,
     )
 }  # fmt: skip
 PLACES = {"source_row", "source_column"}
@@ -77,7 +78,7 @@ def reading(content, **options):
 
 def test_a_read_me_sheet_stands_before_one_sheet_for_each_dataset():
     titles = [dataset.title for dataset in datasets().values()]
-    assert len(titles) == 10
+    assert len(titles) == len(TABLES)
     assert opened().sheetnames == ["Read me", *titles]
     text = "\n".join(str(cell.value) for row in opened()["Read me"].iter_rows() for cell in row if cell.value)
     assert all(dataset.title in text and dataset.about in text for dataset in datasets().values())

@@ -10,6 +10,11 @@ if TYPE_CHECKING:
     from random import Random
 
 MONTHS = ("apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "jan", "feb", "mar")
+PRICES = {
+    "E.M.8": 165.0, "E.M.9": 78.0, "E.M.10a": 790.0, "E.M.10b": 3450.0, "E.M.11a": 610.0, "E.M.11b": 2680.0,
+    "E.M.12": 142.0,
+}  # fmt: skip
+"""Invented prices in pounds, of the order of what hospitals were paid; a referral itself costs nothing."""
 Rows = list[dict[str, Any]]
 Months = dict[str, list[int]]
 
@@ -34,6 +39,32 @@ def this_year(month: int, drifts: dict[str, float], random: Random) -> Rows:
         if not _parts(code, plan)
     }
     return _rows("2018/19", _with_parents(found, plan), (name,))
+
+
+def prices(random: Random) -> Rows:
+    """Return an invented unit price of every measure that is paid by the unit, and the cost of months 1 to 3."""
+    plan, done = _plan(), _done_so_far()
+    price = {code: value for code, value in PRICES.items() if code in plan}
+    cost = {code: round(done[code] * price[code] * (0.985 + 0.04 * random.random())) for code in price}
+    for code in plan:
+        parts = [part for part in _parts(code, plan) if part in PRICES]
+        if parts:
+            planned = [int(plan[part]["plan_2018_19"]) for part in parts]
+            total = sum(count * price[part] for count, part in zip(planned, parts, strict=True))
+            price[code], cost[code] = round(total / sum(planned), 2), sum(cost[part] for part in parts)
+    return [
+        {"code": code, "title": row["title"], "unit_price": f"{price[code]:.2f}", "actual_cost": cost[code]}
+        for code, row in plan.items()
+        if code in price
+    ]
+
+
+def _done_so_far() -> dict[str, int]:
+    found = dict.fromkeys(_plan(), 0)
+    for place, month in enumerate(MONTHS[:3], 1):
+        for row in tables.read(tables.DEMO / f"month-{place:02d}" / "activity-actuals.csv"):
+            found[row["code"]] += int(row[month])
+    return found
 
 
 def drifts(random: Random) -> dict[str, float]:

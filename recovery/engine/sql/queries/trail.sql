@@ -11,5 +11,6 @@ FROM (
     UNION ALL FROM cells_of('activity_plan', 'title', $activity_plan::INTEGER[])
     UNION ALL FROM cells_of('activity_actuals', 'title', $activity_actuals::INTEGER[])
     UNION ALL FROM cells_of('activity_return', 'name', $activity_return::INTEGER[])
+    UNION ALL FROM cells_of('activity_prices', 'code', $activity_prices::INTEGER[])
 )
 ORDER BY submission, row_order, field;
