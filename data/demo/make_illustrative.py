@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from random import Random
 
-from making import activity, care_board, position, programme, register, risks, tables
+from making import activity, care_board, duties, position, programme, register, risks, tables
 
 SEED = 2018
 MONTH_NAMES = {1: "April", 2: "May", 3: "June"}
@@ -29,6 +29,7 @@ def make(folder: Path) -> None:
         tables.write(_path(folder, month, "position"), title, rows)
         tables.write(_path(folder, month, "risks"), _title("Risks and mitigations", month, ", £m"), risks.risks(month))
     _make_activity(folder, random)
+    _make_duties(folder)
 
 
 def _make_activity(folder: Path, random: Random) -> None:
@@ -40,6 +41,16 @@ def _make_activity(folder: Path, random: Random) -> None:
         tables.write(_path(folder, month, "activity-actuals"), _title("Activity actuals", month, ""), rows)
     prices = activity.prices(Random(SEED))  # noqa: S311 - a demonstration, not a secret
     tables.write(_path(folder, 3, "activity-prices"), _title("Activity prices", 3, ", £"), prices)
+
+
+def _make_duties(folder: Path) -> None:
+    made = {
+        "duties": ("Key financial duties", duties.duties()),
+        "allocations": ("Allocation movements", duties.allocations()),
+        "underlying": ("Underlying position", duties.underlying()),
+    }
+    for name, (what, rows) in made.items():
+        tables.write(_path(folder, duties.MONTH, name), _title(what, duties.MONTH, ", £'000"), rows)
 
 
 def _path(folder: Path, month: int, dataset: str) -> Path:

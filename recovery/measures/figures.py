@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, Final
 
 from recovery.errors import UsageError
 from recovery.measures.activity import activity
+from recovery.measures.allocations import allocations
+from recovery.measures.contingency import contingency
+from recovery.measures.duties import duties
 from recovery.measures.forecast import forecast
 from recovery.measures.judgements import judgements
 from recovery.measures.one_offs import one_off_items
@@ -16,6 +19,7 @@ from recovery.measures.printed_tables import printed_table
 from recovery.measures.quality import findings, submissions
 from recovery.measures.request import Request, request_of
 from recovery.measures.trail import trail
+from recovery.measures.underlying import underlying
 from recovery.savings.benefits import benefits
 from recovery.savings.board import board, waiting, withdrawn
 from recovery.savings.decisions import approvals, conditions, history
@@ -68,6 +72,10 @@ FIGURES: Final[Mapping[str, Recipe]] = MappingProxyType(
         "position": Recipe("Month-end position", _printed("position"), ("position",)),
         "forecast": Recipe("Forecast outturn", forecast, ("position",)),
         "one-offs": Recipe("One-off items", one_off_items, ()),
+        "duties": Recipe("Key financial duties", duties, ("duties", "position")),
+        "underlying": Recipe("Underlying position", underlying, ("position",)),
+        "allocations": Recipe("Allocations", allocations, ("allocations", "financial-plan", "position")),
+        "contingency": Recipe("Contingency", contingency, ("risks", "financial-plan", "position")),
         "risks": Recipe("Risks and mitigations", _printed("risks"), ("risks",)),
         "qipp-rag": Recipe("QIPP by RAG", by_rag, ("qipp-rag", "schemes")),
         "qipp-gateway": Recipe("QIPP by stage", by_stage, ("qipp-gateway", "schemes")),

@@ -34,10 +34,7 @@ def printed_table(request: Request, dataset_name: str) -> Figure:
 
 def as_shown(request: Request, source: Source, dataset: Dataset, readded: Sequence[ShownRow]) -> Figure:
     """Return a table's figure from its re-added rows: with what the source prints in their place unless re-added."""
-    rows = list(readded)
-    if not request.computed:
-        printed = {row[0]: row[4:] for row in queries.reported(request.engine, dataset, source.id)}
-        rows = [_as_printed(row, printed.get(row.row_order), dataset, source) for row in readded]
+    rows = _in_their_place(request, source, dataset, readded)
     return request.figure(
         [column_of(field, request.view) for field in dataset.fields],
         [row.cells for row in rows],
@@ -45,6 +42,22 @@ def as_shown(request: Request, source: Source, dataset: Dataset, readded: Sequen
         marks={} if request.computed else marks_of(request, source, dataset, [row.row_order for row in rows]),
         used=[source],
     )
+
+
+def shown_rows(request: Request, dataset_name: str) -> list[ShownRow]:
+    """Return an input table's rows with kind and flow: as printed, or as re-added where the request is for that."""
+    source, dataset = request.need(dataset_name), dataset_named(dataset_name)
+    rows = [_row(row) for row in queries.readded(request.engine, dataset, source.id)]
+    return list(_in_their_place(request, source, dataset, rows))
+
+
+def _in_their_place(
+    request: Request, source: Source, dataset: Dataset, readded: Sequence[ShownRow]
+) -> Sequence[ShownRow]:
+    if request.computed:
+        return readded
+    printed = {row[0]: row[4:] for row in queries.reported(request.engine, dataset, source.id)}
+    return [_as_printed(row, printed.get(row.row_order), dataset, source) for row in readded]
 
 
 def shown_kind(kind: str, flow: str) -> str:

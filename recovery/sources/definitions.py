@@ -27,7 +27,8 @@ class Field:
     `kind` is text, code, money, count, percent, stage, rag, month or year; `headers` are the names it goes by, in the
     dataset's canonical words; `signed` marks a variance whose sign the source may declare either way; `saving` marks a
     saving that is negative here and that a source may print positive; `exact` marks a count of things one by one, which
-    is never rounded (modelled counts, such as planned activity, are).
+    is never rounded (modelled counts, such as planned activity, are).  `percents` names the percent field to which the
+    rows of a money column go that are percentages; `unless` the fields any of which stands in for a required one.
     """
 
     name: str
@@ -40,6 +41,8 @@ class Field:
     exact: bool = False
     csv: str = ""
     headers: tuple[str, ...] = ()
+    percents: str = ""
+    unless: tuple[str, ...] = ()
 
     @property
     def is_number(self) -> bool:
@@ -87,6 +90,9 @@ class Dataset:
     `totals` are the labels that name a total without saying so, in plain words (england).
     `melt` is the field into which month columns are turned, row by row.  `periods` are the canonical words that tell
     columns of the same name apart (ytd, annual); a heading without one takes that of the columns to its left.
+    `telling` names the words for a table whose headings other tables have too: its rows or its label's own heading have
+    to tell it (see `telling_rows`).  `opening` and `closing` name the row words for the row that it starts from and for
+    a total beside "total"; rows of a table that does not `adds_up` are never totals of each other.
     """
 
     name: str
@@ -99,6 +105,10 @@ class Dataset:
     key: str = ""
     hierarchy: str = ""
     melt: str = ""
+    telling: str = ""
+    opening: str = ""
+    closing: str = ""
+    adds_up: bool = True
     flows: bool = False
     baseline: bool = False
     fill_down: tuple[str, ...] = ()
@@ -128,7 +138,8 @@ class Dataset:
 def datasets() -> dict[str, Dataset]:
     """Return every dataset by name, in the order in which people report them."""
     order = ("financial-plan", "position", "risks", "schemes", "qipp-targets", "qipp-rag", "qipp-gateway",
-             "activity-plan", "activity-actuals", "activity-prices", "activity-return")  # fmt: skip
+             "activity-plan", "activity-actuals", "activity-prices", "activity-return", "duties", "allocations",
+             "underlying")  # fmt: skip
     found = {path.stem: _read(path) for path in FOLDER.glob("*.toml")}
     return {name: found[name] for name in sorted(found, key=lambda name: order.index(name) if name in order else 99)}
 
@@ -167,7 +178,8 @@ def _read(path: Path) -> Dataset:
 
 
 def _field(entry: dict[str, Any]) -> Field:
-    return Field(**{**entry, "headers": tuple(entry.get("headers", ()))})
+    lists = {name: tuple(entry.get(name, ())) for name in ("headers", "unless")}
+    return Field(**{**entry, **lists})
 
 
 def _identity(entry: dict[str, Any]) -> Identity:

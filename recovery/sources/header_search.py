@@ -11,6 +11,7 @@ from recovery.sources.header_rows import holds_known_words, is_blank_row, looks_
 from recovery.sources.headers import header_texts, is_declaration
 from recovery.sources.headings import Heading, understand
 from recovery.sources.matching import Match, best_match, may_match
+from recovery.sources.telling_rows import telling_rows
 from recovery.sources.words import is_blank, text_of, words
 from recovery.sources.workbook import CellValue, Sheet
 
@@ -48,14 +49,16 @@ def header_at(sheet: Sheet, names: Sequence[str], year: int | None, bottom: int)
     ]
     if not readings:
         return None
-    kinds = column_kinds(_sample(sheet, bottom + 1), width)
+    sample = _sample(sheet, bottom + 1)
+    kinds = column_kinds(sample, width)
+    speaking = telling_rows(sample) if len(names) > 1 else frozenset(names)
     above = _words_above(sheet, bottom)
 
     def read(years: Sequence[int | None]) -> Region | None:
         best: Region | None = None
         for top, headings, possible in readings:
             for current in years or _years_to_try(headings):
-                match = best_match(headings, kinds, possible, current, above)
+                match = best_match(headings, kinds, possible, current, above, speaking)
                 if match and (match.is_whole or match.is_near) and (best is None or _better(match, best.match)):
                     best = Region(top, bottom, len(sheet.rows), top, headings, match, year=current)
         return best

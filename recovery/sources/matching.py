@@ -43,7 +43,10 @@ class Match:
         return tuple(
             field
             for field in self.dataset.fields
-            if field.required and field.name not in self.columns and field.name not in self._melted
+            if field.required
+            and field.name not in self.columns
+            and field.name not in self._melted
+            and self.columns.keys().isdisjoint(field.unless)
         )
 
     @property
@@ -77,15 +80,20 @@ class Match:
         return bool(self.missing) and self.covers and enough and bool(numbers)
 
 
-def best_match(
+def best_match(  # noqa: PLR0913, PLR0917 - what is known of one header
     headings: Sequence[Heading],
     kinds: Sequence[ColumnKind],
     names: Sequence[str],
     current_year: int | None,
     above: frozenset[str] = frozenset(),
+    speaking: frozenset[str] = frozenset(),
 ) -> Match | None:
-    """Return the dataset that the headings fit best, whole matches first; the words `above` them count too."""
+    """Return the dataset that the headings fit best, whole matches first; the words `above` them count too.
+
+    `speaking` are the datasets that the rows themselves tell: others that need telling must name their label.
+    """
     found = [match(dataset, headings, kinds, current_year) for name, dataset in datasets().items() if name in names]
+    found = [one for one in found if is_told(one, headings, speaking)]
 
     def rank(one: Match) -> tuple[bool, bool, float]:
         spoken = bool({*one.dataset.name.split("-")[-1:], one.dataset.melt} & above)
@@ -110,10 +118,16 @@ def may_match(names: Sequence[str], headings: Sequence[Heading]) -> list[str]:
 def _fewest() -> Mapping[str, tuple[frozenset[str], float]]:
     """Return by dataset its required fields beside the row's name, and how many of them a match has at least."""
     measured = {
-        name: frozenset(field.name for field in one.fields if field.required and field.name != one.label)
+        name: [field for field in one.fields if field.required and field.name != one.label]
         for name, one in datasets().items()
     }
-    return {name: (own, min(len(own), max(2, _NEAR * len(own)))) for name, own in measured.items()}
+    return {
+        name: (
+            frozenset(stands for field in own for stands in (field.name, *field.unless)),
+            min(len(own), max(2, _NEAR * len(own))),
+        )
+        for name, own in measured.items()
+    }
 
 
 @lru_cache(maxsize=16384)
@@ -121,7 +135,15 @@ def _may_name(name: str, heading: Heading) -> frozenset[str]:
     """Return every field of a dataset whose column a heading may stand over."""
     dataset = datasets()[name]
     melted = {"month", dataset.melt} if heading.month and dataset.melt else set()
-    return frozenset({*scores(name, heading), *bare_names(dataset, heading), *melted})
+    return frozenset({*scores(name, heading), *bare_names(dataset, heading), *melted, *_amount_under(dataset, heading)})
+
+
+def is_told(one: Match, headings: Sequence[Heading], speaking: frozenset[str]) -> bool:
+    """Return whether a table that shares its headings with others is told by its rows or by its label's heading."""
+    dataset, column = one.dataset, one.columns.get(one.dataset.label)
+    if not dataset.telling or dataset.name in speaking:
+        return True
+    return column is not None and scores(dataset.name, headings[column]).get(dataset.label, 0) >= EXACT
 
 
 def match(
@@ -129,6 +151,7 @@ def match(
 ) -> Match:
     """Give each field its column: by name, then by the period of the columns to the left, the label last."""
     found = _by_name(dataset, headings, kinds, current_year)
+    found |= _only_a_unit(dataset, headings, found)
     scored = {field: scores(dataset.name, headings[column]).get(field, 0) for field, column in found.items()}
     guessed = by_context(dataset, headings, kinds, found)
     found |= guessed
@@ -139,6 +162,21 @@ def match(
     score = sum(scored.values()) / EXACT + len(guessed) * _CONTEXT / EXACT + len(set(months.values()))
     whole = Match(dataset, found, 0, sum(bool(heading.text) for heading in headings), months, frozenset(guessed))
     return Match(dataset, found, score - _MISSING * len(whole.missing), whole.headings, months, frozenset(guessed))
+
+
+def _only_a_unit(dataset: Dataset, headings: Sequence[Heading], found: Mapping[str, int]) -> dict[str, int]:
+    """In a table that its rows tell, the one column headed by nothing but a unit (£'000) holds the needed amount."""
+    bare = {column: own for column, heading in enumerate(headings) if (own := _amount_under(dataset, heading))}
+    if len(bare) != 1 or any(name in found for name in next(iter(bare.values()))):
+        return {}
+    return {name: column for column, names in bare.items() for name in names}
+
+
+def _amount_under(dataset: Dataset, heading: Heading) -> list[str]:
+    """Return the needed amount of a table that its rows tell, if a heading is nothing but a unit."""
+    if not dataset.opening or not heading.unit or heading.words:
+        return []
+    return [field.name for field in dataset.fields if field.kind == "money" and field.required][:1]
 
 
 def _only_words(dataset: Dataset, kinds: Sequence[ColumnKind], found: Mapping[str, int]) -> bool:

@@ -36,7 +36,7 @@ def work_out_kinds(dataset: Dataset, ledger: Ledger, keys: Sequence[str], memora
     """Mark every row of the ledger and return what was inferred from figures alone."""
     if dataset.baseline:
         return Inferred(totals=tuple(mark_risk_rows(ledger)))
-    if dataset.melt:
+    if dataset.melt or not dataset.adds_up:
         return Inferred()
     if dataset.key:
         ledger.keyed = frozenset(row for row, key in enumerate(keys) if key)
@@ -48,12 +48,28 @@ def work_out_kinds(dataset: Dataset, ledger: Ledger, keys: Sequence[str], memora
         return _with_flows(ledger)
     _mark_named_totals(ledger, dataset.totals)
     mark_parts_by_place(ledger) if not dataset.key else None
+    if dataset.closing:
+        _mark_ends(ledger, dataset)
     return Inferred(totals=tuple(mark_totals(ledger)))
 
 
 def _mark_named_totals(ledger: Ledger, names: Collection[str]) -> None:
     """Mark the rows whose label is the name of a whole that the table's lines make up, whatever code they have."""
     ledger.kinds[[row for row, label in enumerate(ledger.labels) if label in names]] = "total"
+
+
+def _mark_ends(ledger: Ledger, dataset: Dataset) -> None:
+    """Make totals of the rows that a table's closing words name; what follows its opening row may add up alone."""
+    ledger.kinds[_rows_called(ledger, dataset.closing)] = "total"
+    for opening in _rows_called(ledger, dataset.opening)[:1]:
+        ledger.section_starts = [
+            opening + 1 if row > opening and not ledger.headings[row] else start
+            for row, start in enumerate(ledger.section_starts)
+        ]
+
+
+def _rows_called(ledger: Ledger, words: str) -> list[int]:
+    return [row for row in ledger.telling if begins_with(ledger.labels[row], known_phrases(words))]
 
 
 def _mark_memorandum(ledger: Ledger, memorandum: Flags) -> None:

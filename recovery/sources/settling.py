@@ -59,7 +59,12 @@ class _Look:
         shares = [field.name for field in self.dataset.fields if field.kind == "percent"]
         for field in self.dataset.numbers:
             column = columns.get(field.name)
-            if field.kind == "percent" or column is None or not self.is_numeric(column, percents=True):
+            if (
+                field.kind == "percent"
+                or field.percents
+                or column is None
+                or not self.is_numeric(column, percents=True)
+            ):
                 continue
             del columns[field.name]
             beside = [

@@ -7,16 +7,19 @@ from dataclasses import replace
 
 import numpy as np
 
+from recovery.money import Unit
 from recovery.problems import Problem
 from recovery.sources.amounts import Amounts, Flags, read_amounts
 from recovery.sources.assembling import assemble
 from recovery.sources.body import Rows, body_of
 from recovery.sources.cell_problems import number_problems, scaling_problems
 from recovery.sources.dated_rows import read_dated
+from recovery.sources.definitions import Field
 from recovery.sources.header_search import Region
 from recovery.sources.labels import indents, plain_labels, row_labels
 from recovery.sources.ledger import Ledger, ledger_of
 from recovery.sources.melting import read_melted
+from recovery.sources.mixed_units import plainly, share_columns, shared, told_apart
 from recovery.sources.not_filled_in import not_filled_in
 from recovery.sources.options import Options
 from recovery.sources.percents import are_fractions
@@ -54,12 +57,13 @@ def read_table(sheet: Sheet, region: Region, options: Options, place: Place) -> 
 def _read_rows(source: Source) -> Read:
     """Keep the rows that are lines of the table, and read those."""
     match, body = source.region.match, source.body
-    amounts = {
-        field.name: read_amounts(body.column(match.columns[field.name]))
-        for field in match.dataset.numbers
-        if field.name in match.columns
-    }
+    amounts = {field.name: _amounts(source, field) for field in match.dataset.numbers if field.name in match.columns}
     labels = row_labels(source, _figures(amounts, body.length))
+    if shared(match.dataset):
+        amounts = told_apart(match.dataset, amounts, labels, body.column(source.column("unit")))
+        columns = share_columns(match.dataset, match.columns, amounts)
+        match = replace(match, columns=columns)
+        source = replace(source, region=replace(source.region, match=match))
     classes = classify(body, match, list(amounts.values()), labels)
     kept = np.flatnonzero(classes.kept)
     if not len(kept):
@@ -67,6 +71,12 @@ def _read_rows(source: Source) -> Read:
     taken = {name: one.take(kept) for name, one in amounts.items()}
     table, problems = _read_kept(source, kept, classes, taken, [labels[row] for row in kept])
     return table, note_notices(source, classes) + problems
+
+
+def _amounts(source: Source, field: Field) -> Amounts:
+    """Return a field's column as numbers."""
+    cells = source.body.column(source.column(field.name))
+    return read_amounts(plainly(cells) if shared(source.dataset) else cells)
 
 
 def _figures(amounts: Mapping[str, Amounts], length: int) -> Flags:
@@ -81,6 +91,8 @@ def _read_kept(
     """Settle units, kinds of rows and signs, and put the table together."""
     dataset = source.dataset
     money = {name: one for name, one in amounts.items() if dataset.field_named(name).kind == "money"}
+    if shared(dataset):
+        money = {name: one for name, one in money.items() if one.filled.any()}
     units = choose_units(source.sheet, source.region, money, source.options, source.place)
     columns = _scaled(source, amounts, units)
     ledger = _ledger(source, kept, classes, columns, labels)
@@ -108,7 +120,7 @@ def _scaled(source: Source, amounts: Mapping[str, Amounts], units: Units) -> dic
     for name, one in amounts.items():
         field = source.dataset.field_named(name)
         if field.kind == "money":
-            columns[name] = scale_money(field, one, units.by_field[name])
+            columns[name] = scale_money(field, one, units.by_field.get(name, Unit.POUNDS))
         elif field.kind == "count":
             columns[name] = scale_count(field, one)
         else:

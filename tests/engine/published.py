@@ -39,6 +39,22 @@ def actuals(months: int = 3) -> Loaded:
     return Loaded(table("activity-actuals", rows), months, illustrative=True)
 
 
+def duties(month: int = 3) -> list[Loaded]:
+    """Return two duties that no other table gives, two movements of the allocation and one item that does not recur."""
+    made = {
+        "duties": (
+            {"indicator": "Cash at month end", "target": 1000, "actual": 1500},
+            {"indicator": "BPPC by value", "target_percent": 95, "actual_percent": "98.7", "reported_rag": "Green"},
+        ),
+        "allocations": (
+            {"movement": "Opening allocation", "amount": 1181022},
+            {"movement": "Growth", "when": "M2", "recurrence": "R", "amount": 2000},
+        ),
+        "underlying": ({"item": "Rebate", "line": "Running Costs", "non_recurrent": 300, "full_year_effect": -50},),
+    }
+    return [Loaded(table(name, rows), month, illustrative=True) for name, rows in made.items()]
+
+
 def everything_published() -> FilledEngine:
-    """Return an engine with the published tables, the register and the actuals."""
-    return FilledEngine(*published_tables(), register(), actuals())
+    """Return an engine with the published tables, the register, the actuals and the duties."""
+    return FilledEngine(*published_tables(), register(), actuals(), *duties())

@@ -12,5 +12,8 @@ FROM (
     UNION ALL FROM cells_of('activity_actuals', 'title', $activity_actuals::INTEGER[])
     UNION ALL FROM cells_of('activity_return', 'name', $activity_return::INTEGER[])
     UNION ALL FROM cells_of('activity_prices', 'code', $activity_prices::INTEGER[])
+    UNION ALL FROM cells_of('duties', 'indicator', $duties::INTEGER[])
+    UNION ALL FROM cells_of('allocations', 'movement', $allocations::INTEGER[])
+    UNION ALL FROM cells_of('underlying', 'item', $underlying::INTEGER[])
 )
 ORDER BY submission, row_order, field;

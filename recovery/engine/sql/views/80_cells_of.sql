@@ -8,7 +8,8 @@ WITH cells AS (
             COLUMNS(name -> name NOT IN (
                 'submission', 'row_order', 'kind', 'flow', 'section', 'parent', 'parts_from', 'parts_to', 'source_row',
                 'source_column', 'line', 'area', 'group', 'risk', 'status', 'rag', 'code', 'title', 'ref', 'scheme',
-                'stage', 'lead', 'sro', 'start_month', 'comment', 'financial_year', 'month', 'name', 'region_code', 'region_name'
+                'stage', 'lead', 'sro', 'start_month', 'comment', 'financial_year', 'month', 'name', 'region_code', 'region_name',
+                'indicator', 'unit', 'reported_rag', 'movement', 'when', 'recurrence', 'item', 'reason'
             ))::DECIMAL(28, 6)
         FROM query_table(table_name)
         WHERE list_contains(ids, submission)

@@ -1,0 +1,82 @@
+"""The key financial duties: target, actual, forecast and rating, each with its rule and where its figures come from."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from recovery.duties import Duty, duties_on, kind_name
+from recovery.errors import NothingLoaded
+from recovery.figure import Cell, Column, Figure
+from recovery.measures.duty_rating import FORECAST, TO_DATE, Rated, Values, rate
+from recovery.measures.duty_values import Supplied, derived_values, supplied_values
+from recovery.measures.position_ends import Course, position_of
+from recovery.measures.request import Request, Source, nothing
+from recovery.measures.underlying import recurrent_allocation, sources, with_marks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+COLUMNS: Final = (
+    Column("indicator", "Indicator"),
+    Column("target_to_date", "Target to date", "mixed"),
+    Column("actual", "Actual to date", "mixed"),
+    Column("target", "Target", "mixed"),
+    Column("forecast", "Forecast", "mixed"),
+    Column("variance", "Variance Fav/(adv)", "mixed"),
+    Column("rag", "RAG"),
+    Column("rated_on", "Rated on"),
+    Column("rule_kind", "Kind of rule"),
+    Column("rule", "Rule"),
+    Column("reported_rag", "RAG as loaded"),
+    Column("source", "From"),
+)
+DATASETS: Final = ("duties", "position")
+NOT_LOADED: Final = "not loaded"
+UNDERLYING: Final = "underlying"
+
+
+def duties(request: Request) -> Figure:
+    """Return every duty that has to be reported and every other row that is loaded; `kinds` say money or percent."""
+    if request.sources.keys().isdisjoint(DATASETS):
+        raise NothingLoaded(nothing(request.title, DATASETS, request.view))
+    day = request.view.year.month_end(request.view.month)
+    rows = list(_rows(request, duties_on(day)))
+    used = {source.id: source for source in (*sources(request), *_more_sources(request))}.values()
+    made = request.figure(COLUMNS, [row for _, row in rows], kinds=[kind for kind, _ in rows], used=list(used))
+    return with_marks(request, made)
+
+
+def _more_sources(request: Request) -> list[Source]:
+    names = ("duties", "qipp-targets", "qipp-rag", "qipp-gateway")
+    return [request.sources[name] for name in names if name in request.sources]
+
+
+def _rows(request: Request, rules: Mapping[str, Duty]) -> Iterator[tuple[str, tuple[Cell, ...]]]:
+    """Yield the kind and cells of each row: the duties in their order, then the rows that no rule knows."""
+    supplied, derived = supplied_values(request), derived_values(request, rules)
+    allocation = _allocations(request)
+    for key, duty in rules.items():
+        own = [row for row in supplied if row.key == key]
+        if not own and duty.expected:
+            own = [derived.get(key, Supplied(key, duty.name, duty.unit, Values(), NOT_LOADED))]
+        for row in own:
+            whole = row.filled_from(derived.get(key))
+            yield whole.unit, _cells(whole, duty, rate(duty, whole.values, allocation[key == UNDERLYING]))
+    yield from ((row.unit, _cells(row, None, Rated())) for row in supplied if row.key not in rules)
+
+
+def _cells(row: Supplied, duty: Duty | None, rated: Rated) -> tuple[Cell, ...]:
+    values = row.values
+    target = duty.target if duty and values.target is None and row.has_any else values.target
+    figures = values.target_to_date, values.actual, target, values.forecast, rated.variance
+    rule = (kind_name(duty), duty.rule) if duty else ("", "No rule is known for it")
+    return row.indicator, *figures, rated.rag, rated.on, *rule, row.reported_rag, row.source
+
+
+def _allocations(request: Request) -> tuple[Mapping[str, Decimal | None], Mapping[str, Decimal | None]]:
+    """Return what rules in per cent of the allocation are measured against by period: the whole, and the recurrent."""
+    position = position_of(request)
+    income = (position.income if position else None) or Course("")
+    recurrent = recurrent_allocation(request)[0]
+    return {TO_DATE: income.ytd_budget, FORECAST: income.annual_budget}, {TO_DATE: None, FORECAST: recurrent}

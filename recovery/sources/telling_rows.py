@@ -1,0 +1,44 @@
+"""Which tables their rows tell: a list of duties or of allocation movements, whatever its headings."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from functools import cache
+from typing import Final
+
+from recovery.duties import duties
+from recovery.sources.words import begins_with, holds, known_phrases, plain, text_of
+from recovery.sources.workbook import CellValue
+
+_FEWEST_DUTIES: Final = 2
+_SHARE: Final = 3
+"""At least one label in so many has to be a known duty."""
+
+
+def telling_rows(rows: Iterable[Sequence[CellValue]]) -> frozenset[str]:
+    """Return the datasets that the rows' first texts tell: duties by their names, allocations by their ends."""
+    labels = [label for row in rows if (label := _first_text(row))]
+    found = set()
+    named = [key for label in labels if (key := duty_of(label))]
+    if len(set(named)) >= _FEWEST_DUTIES and _SHARE * len(named) >= len(labels):
+        found.add("duties")
+    ends = known_phrases("opening_allocation") | known_phrases("closing_allocation")
+    if any(begins_with(plain(label), ends) for label in labels):
+        found.add("allocations")
+    return frozenset(found)
+
+
+def _first_text(row: Sequence[CellValue]) -> str:
+    return next((text_of(cell) for cell in row if isinstance(cell, str) and any(map(str.isalpha, cell))), "")
+
+
+@cache
+def duty_of(label: str) -> str:
+    """Return the key of the duty that an indicator's label names, the longest name first; '' where none does."""
+    text = plain(label.replace("&", " and "))
+    names = [(phrase, duty.key) for duty in duties() for phrase in duty.words if _speaks(text, phrase, duty.besides)]
+    return max(names, key=lambda pair: len(pair[0]), default=("", ""))[1]
+
+
+def _speaks(text: str, phrase: str, besides: Collection[str]) -> bool:
+    return holds(text, (phrase,)) and (not besides or holds(text, besides))

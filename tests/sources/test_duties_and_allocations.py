@@ -1,0 +1,135 @@
+"""Tables of duties, allocation movements and underlying items as people make them."""
+
+from __future__ import annotations
+
+import pytest
+
+from recovery.money import Unit
+from recovery.sources.options import Options
+from recovery.sources.telling_rows import duty_of, telling_rows
+from tests.sources.grids import column, grid, reading_of, rules, table_of
+
+DUTIES = """
+Key financial duties, month 3, £'000
+Indicator|Target|Actual|Forecast|RAG
+Revenue resource limit|1184770|305210|1219839|Red
+Control total|(35069)|(9585)|(35069)|Green
+Cash|1.25%|0.4%||G
+BPPC by value|≥95%|0.971|97%|Green
+BPPC by number|0.95|94.2%|n/a|Amber
+"""
+
+
+def test_money_and_percentages_of_one_column_go_to_fields_of_their_own():
+    table = table_of(DUTIES)
+    assert table.dataset == "duties"
+    assert column(table, "target") == [118477000000, -3506900000, None, None, None]
+    assert column(table, "target_percent") == [None, None, 1_250_000, 95_000_000, 95_000_000]
+    assert column(table, "actual_percent") == [None, None, 400_000, 97_100_000, 94_200_000]
+    assert column(table, "forecast_percent") == [None, None, None, 97_000_000, None]
+    assert table.columns["target"] == table.columns["target_percent"] == "B"
+    assert column(table, "kind") == ["line"] * 5
+
+
+def test_a_unit_column_says_what_plain_numbers_are():
+    table = table_of("""
+    Duty|Unit|Target|Actual
+    Staff paid on time|%|98|97.5
+    Invoices paid within 30 days, by value|£'000|5000|4800
+    """)
+    assert column(table, "target_percent") == [98_000_000, None]
+    assert column(table, "actual") == [None, 480_000_000]
+
+
+def test_duties_under_any_heading_are_known_by_their_rows():
+    table = table_of(
+        """
+        |2018/19 plan|YTD actual|Year end forecast|Status
+        Running cost allowance|£20.4m|£5.2m|£20.4m|Achieved
+        Remain within RRL|£1,184m|£305m|£1,219m|
+        Deliver control total|-£35.1m|n/a|-35.1m|
+        """,
+        Options(),
+    )
+    assert table.dataset == "duties"
+    assert column(table, "actual") == [520_000_000, 30_500_000_000, None]
+    assert column(table, "reported_rag") == ["Achieved", "", ""]
+
+
+def test_percentages_alone_need_no_unit():
+    table = table_of("Indicator|Target|Actual\nBPPC by value|95%|97%\nBPPC by number|95%|96%", Options())
+    assert column(table, "actual_percent") == [97_000_000, 96_000_000]
+
+
+def test_text_in_place_of_a_figure_is_still_a_problem():
+    found = reading_of(grid("Indicator|Target|Actual\nCash|low|842\nQIPP|35000|8609"))
+    assert rules(found) == ["text-in-number"]
+
+
+def test_areas_with_target_actual_and_forecast_stay_savings_targets():
+    assert table_of("Area|Target|Actual|Forecast\nPrescribing|5|1|3\nRunning costs|2|1|2").dataset == "qipp-targets"
+
+
+@pytest.mark.parametrize(
+    ("label", "key"),
+    [
+        ("BPPC - NHS invoices by value", "bppc-value"),
+        ("Better Payment Practice Code (number)", "bppc-number"),
+        ("Better Payment Practice Code", ""),
+        ("Cash drawdown", "cash-limit"),
+        ("Cash at bank", "cash"),
+        ("Remain within Revenue Resource Limit", "revenue-resource-limit"),
+        ("In-year surplus / (deficit)", "control-total"),
+        ("Underlying surplus/(deficit)", "underlying"),
+        ("Mental Health Investment Standard", "mental-health"),
+        ("Mental health", ""),
+    ],
+)
+def test_an_indicator_is_known_by_the_longest_of_its_names(label, key):
+    assert duty_of(label) == key
+
+
+def test_one_duty_among_other_rows_tells_nothing():
+    assert telling_rows([("Running costs", 1.0), ("Acute", 2.0), ("Prescribing", 3.0)]) == frozenset()
+
+
+def test_movements_add_to_the_limit_and_their_own_total_leaves_the_opening_out():
+    table = table_of("""
+    Allocations £'000
+    Description|Recurrent|Non recurrent|Total
+    Initial allocation|1000|0|1000
+    Growth|20||20
+    Pilot||5|5
+    Total in year adjustments|20|5|25
+    Revised allocation|1020|5|1025
+    """)
+    assert table.dataset == "allocations"
+    assert column(table, "kind") == ["line", "line", "line", "total", "total"]
+    assert column(table, "parts_from") == [None, None, None, 1, 0]
+    assert column(table, "parts_to") == [None, None, None, 2, 2]
+
+
+def test_a_column_headed_by_nothing_but_its_unit_holds_the_movements():
+    table = table_of(
+        "Movement|Month|R/NR|£'000\nOpening allocation|||1000\nPilot|M2|NR|5\nCurrent limit|||1005", Options()
+    )
+    assert (table.dataset, table.unit) == ("allocations", Unit.THOUSANDS)
+    assert column(table, "amount") == [100_000_000, 500_000, 100_500_000]
+    assert column(table, "recurrence") == ["", "NR", ""]
+
+
+def test_movements_may_be_split_without_a_column_for_the_whole():
+    table = table_of("Allocation movement|Recurrent|Non-recurrent\nOpening allocation|1000|\nPilot||5")
+    assert table.columns.keys() == {"movement", "recurrent", "non_recurrent"}
+
+
+def test_any_list_of_texts_and_amounts_is_no_list_of_allocations():
+    assert rules(reading_of(grid("Description|Amount\nPrescribing|500\nCHC|500"))) == ["nothing-recognised"]
+
+
+def test_underlying_items_are_read_with_their_line_and_reason():
+    table = table_of("Description|Budget line|Non recurrent|FYE|Reason\nRebate|Estates|300|-20|Once")
+    assert table.dataset == "underlying"
+    assert [column(table, name) for name in ("line", "non_recurrent", "full_year_effect", "reason")] == [
+        ["Estates"], [30_000_000], [-2_000_000], ["Once"],
+    ]  # fmt: skip
