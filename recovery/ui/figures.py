@@ -55,6 +55,7 @@ def in_order(shown: Figure, names: Sequence[str]) -> Figure:
         shown,
         columns=tuple(shown.columns[place] for place in places),
         rows=tuple(tuple(row[place] for place in places) for row in shown.rows),
+        marks={(row, column): mark for (row, column), mark in shown.marks.items() if column in names},
     )
 
 

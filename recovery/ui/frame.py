@@ -30,6 +30,7 @@ PAGES: Final = {
     ),
     "Savings and activity": (
         ("savings/qipp.py", "QIPP gap", "qipp-gap"),
+        ("savings/triangulation.py", "Triangulation", "triangulation"),
         ("activity/activity.py", "Activity against plan", "activity-against-plan"),
     ),
     "Data": (

@@ -22,6 +22,7 @@ OPENINGS = {
     "Approvals": "35 approvals wait for you, of 71 outstanding on 55 schemes; 3 conditions are overdue and 3 are open.",
     "Register": "The register has 55 schemes: 55 live worth £35.1m; 1 other is withdrawn, in no total.",
     "QIPP gap": "QIPP schemes of £35.1m are worth £32.9m after risk: a risk-adjusted gap of £2.2m.",
+    "Triangulation": "One story in total, but not area by area: the budget gives up £35.1m, the targets ask for £35.0m",
     "Activity against plan": "To June 2018/19, ",
     "Load data": "Drop a month-end workbook to see how it is understood",
     "Data quality": "printed figures differ from what their parts give by more than rounding",

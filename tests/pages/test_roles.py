@@ -33,6 +33,7 @@ SEEN_BY = {
     "Approvals": EVERYBODY,
     "Register": EVERYBODY,
     "QIPP gap": EVERYBODY,
+    "Triangulation": EVERYBODY,
     "Activity against plan": EVERYBODY,
     "Load data": {"finance", "pmo"},
     "Data quality": EVERYBODY,

@@ -43,6 +43,7 @@ def test_a_partly_loaded_month_shows_what_it_has_and_says_what_is_missing(load):
     page = Visit().open("Risks and mitigations")
     assert "Risks and mitigations: nothing is loaded for 06H, month 3 (June), 2018/19." in page.html
     assert [link.proto.page for link in page.app.get("page_link")] == ["load-data"]
+    assert "Load the financial plan (financial-plan)" in Visit().open("Triangulation").html
     assert "Neither a scheme register nor a published QIPP summary is loaded" in Visit().open("QIPP gap").html
 
 

@@ -44,6 +44,7 @@ COLUMNS: Final = (
     Column("largest_difference", "Largest difference", "money"),
     Column("largest_difference_between", "Between"),
     *(Column(name, heading, "money") for name, heading in MORE.items()),
+    Column("budget_moved", "More/(less) since the plan", "money"),
     Column("activity_without_price", "Activity without a price"),
     Column("map", "Map"),
 )
@@ -145,6 +146,13 @@ def _cells(row: Compared, loaded: Iterable[str], standing: str) -> list[Cell]:
         size,
         between,
         *(row.amounts.get(name) for name in MORE),
+        _moved(row.amounts),
         row.without_price,
         {UNMAPPED: "not mapped", TOTAL: ""}.get(row.kind, standing),
     ]
+
+
+def _moved(amounts: Amounts) -> Decimal | None:
+    """Return by how much the position's budget is above the plan's, None where one of them is not there."""
+    planned, held = amounts.get("plan_budget"), amounts.get("position_budget")
+    return None if planned is None or held is None else held - planned
