@@ -98,8 +98,24 @@ def activity_said(shown: Figure, reductions: Figure | None) -> str:
         return "No scheme says which activity it removes." if lines else ""
     if removed is None:
         return NO_PRICE
-    against = f", where the activity plan takes out {millions(planned)}" if planned is not None else ""
-    return f"Activity that schemes say they remove is worth {millions(removed)} at unit prices{against}."
+    priced = [row for row in areas(shown) if number(row, "activity_value") is not None]
+    behind = sum((amount(row, "identified") for row in priced), Decimal(0))
+    whole = f", against {millions(behind)} of schemes in {_these(priced)}" if behind else ""
+    worth = f"Activity that schemes say they remove is worth {millions(removed)} at unit prices"
+    return f"{worth}{_planned(removed, planned)}{whole}."
+
+
+def _planned(removed: Decimal, planned: Decimal | None) -> str:
+    if planned is None:
+        return ""
+    if millions(removed) == millions(planned):
+        return ", as much as the activity plan takes out"
+    return f", where the activity plan takes out {millions(planned)}"
+
+
+def _these(rows: list[Row]) -> str:
+    """Return the areas that have activity by name, or how many there are."""
+    return listed([text(row, "area") for row in rows]) if len(rows) <= LIST else many(len(rows), "area")
 
 
 def key_figures(shown: Figure) -> list[KeyFigure]:

@@ -20,7 +20,8 @@ def test_every_area_stands_with_what_each_table_says_of_it(visit):
 def test_differences_are_said_in_words_the_largest_first(visit):
     visit.open("Triangulation")
     said = visit.html.split('<ol class="rf-said">')[1].split("</ol>")[0]
-    assert said.startswith("<li>Prescribing: the financial plan takes £5,700k out of the budget;")
+    assert said.startswith("<li>Acute: the register&#x27;s schemes are worth £14,046k; the activity that")
+    assert said.index("£7,680k less.") < said.index("Prescribing: the financial plan takes £5,700k out of the budget;")
     assert "its lines add to £35,533k, £391k more." in said
 
 

@@ -21,7 +21,8 @@ def test_triangulation_opens_with_whether_it_is_one_story_and_where_it_is_not():
     assert words.answer(worked.triangulation(), worked.reductions()) == (
         "Not one story: the budget gives up £1.5m, the targets ask for £1.5m and schemes are worth £1.3m; "
         "1 of 3 areas does not agree, furthest apart is Beds (£0.2m). "
-        "Activity that schemes say they remove is worth £0.6m at unit prices, where the activity plan takes out £0.7m."
+        "Activity that schemes say they remove is worth £0.6m at unit prices, where the activity plan takes out £0.7m, "
+        "against £1.0m of schemes in Acute."
     )
 
 

@@ -10,7 +10,7 @@ from recovery.figure import Cell, Column, Figure
 from recovery.findings import Severity
 from recovery.money import THOUSAND, rounded
 from recovery.savings.triangulation.figure import NOT_MAPPED, TOTAL, UNMAPPED, Compared, compared, labelled, rows_of
-from recovery.savings.triangulation.rules import Pair, rules
+from recovery.savings.triangulation.rules import BEHIND, YEAR, Pair, rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,7 +28,7 @@ COLUMNS: Final = (
     Column("says", "In words"),
     Column("kind", "Kind"),
 )
-KINDS: Final = {"year": "should agree", "activity": "activity behind savings"}
+KINDS: Final = {"year": "should agree", "activity": "plan and schemes", "behind": "activity behind savings"}
 NOBODY: Final = "not mapped"
 
 
@@ -75,7 +75,10 @@ def _between(row: Compared, loaded: Iterable[str]) -> Iterator[Difference]:
 
 def _is_silent(row: Compared, pair: Pair) -> bool:
     """Return whether there is no activity to compare: not every area has any, nor has all activity a price."""
-    return pair.kind == "activity" and (row.amounts.get(pair.first) is None or row.amounts.get(pair.second) is None)
+    if pair.kind == YEAR:
+        return False
+    either = (row.amounts.get(pair.first), row.amounts.get(pair.second))
+    return None in either or (pair.kind == BEHIND and row.kind == TOTAL)
 
 
 def _difference(row: Compared, pair: Pair) -> Difference:

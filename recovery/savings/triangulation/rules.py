@@ -13,6 +13,8 @@ from recovery.settings import settings
 
 YEAR: Final = "year"
 """The kind of pair that should agree: what the year's tables say of the same saving."""
+BEHIND: Final = "behind"
+"""The kind of pair that tells how much of an area's savings has activity behind it."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,7 @@ class Compared:
 
 @dataclass(frozen=True)
 class Pair:
-    """Two columns that are held against each other; `kind` is year (they should agree) or activity."""
+    """Two columns that are held against each other; `kind` is year (they should agree), activity or behind."""
 
     first: str
     second: str

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from recovery.errors import NothingLoaded
-from tests.engine.filled import FilledEngine
-from tests.measures.looking import at_month_3
+from recovery.money import Unit
+from tests.checks.building import table
+from tests.engine.filled import FilledEngine, Loaded
+from tests.measures.looking import at_month_3, row
 from tests.savings.triangulation.gathered import engine, happening
 
 NAMES = ("activity_reduction_in_plan", "activity_removed_by_schemes", "activity_difference", "schemes", "unit_price",
@@ -30,6 +32,17 @@ def test_a_part_is_inside_its_parent_and_a_parent_named_by_itself_adds_to_it():
     shown = at_month_3(made, "activity-reductions")
     assert shown.kinds[shown.values("code").index("E.M.10a")] == "part"
     assert shown.kinds[shown.values("code").index("E.M.10")] == "line"
+
+
+def test_prices_give_values_by_part_and_add_up_in_pounds_alone():
+    prices = [{"code": "e.m.10a", "unit_price": 700}, {"code": "E.M.10", "unit_price": 1000}]
+    made = FilledEngine(Loaded(table("activity-prices", prices, unit=Unit.POUNDS)))
+    made.happen(*happening().events)
+    assert found(made, "E.M.10a")[1:] == (120, None, 1, 700, 120 * 700)
+    assert found(made, "E.M.10")[1:] == (180, None, 2, 1000, 120 * 700 + 60 * 1000)
+    assert found(made, "E.M.8")[1:] == (600, None, 1, None, None)
+    assert found(made, "Total")[-1] == 144_000
+    assert row(at_month_3(made, "triangulation"), "Total")["activity_value"] == 144_000
 
 
 def test_numbers_of_different_measures_are_never_added():
