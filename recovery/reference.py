@@ -113,6 +113,13 @@ def row_words() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
+def choices(name: str) -> Mapping[str, tuple[str, ...]]:
+    """Return what cells of a column may hold by one list of `choices.toml`: each choice with its other names."""
+    text = (settings().reference_folder / "choices.toml").read_text(encoding="utf-8")
+    return {choice: tuple(names) for choice, names in tomllib.loads(text)[name].items()}
+
+
+@cache
 def reference_words(file: str) -> Mapping[str, tuple[str, ...]]:
     """Return lists of words by their name, from one of the reference files."""
     text = (settings().reference_folder / file).read_text(encoding="utf-8")

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from random import Random
 
-from making import activity, care_board, duties, position, programme, register, risks, tables
+from making import activity, care_board, duties, position, programme, register, risk_register, risks, tables
 
 SEED = 2018
 MONTH_NAMES = {1: "April", 2: "May", 3: "June"}
@@ -23,6 +23,9 @@ def make(folder: Path) -> None:
     programme.write(folder / "care-board" / "programme", care_board.programme())
     for month, schemes in months.items():
         tables.write(_path(folder, month, "schemes"), _title("QIPP scheme register", month, ", £"), schemes)
+        named = [scheme for scheme in months[3] if any(scheme["ref"] == one["ref"] for one in schemes)]
+        rows = risk_register.register(month, named)
+        tables.write(_path(folder, month, "risk-register"), _title("Risk register", month, ", £"), rows)
     for month in (1, 2):
         rows = position.position(month, random)
         title = _title("Month-end position", month, ", £'000, variance Fav/(adv)")

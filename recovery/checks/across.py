@@ -9,6 +9,7 @@ from recovery.checks.activity import actuals_without_plan
 from recovery.checks.budget import budget_against_plan
 from recovery.checks.register_by_rag import register_by_rag
 from recovery.checks.register_by_stage import register_by_stage
+from recovery.checks.risk_links import register_against_summary, register_links
 from recovery.checks.targets import plan_against_targets, targets_in_matrix
 from recovery.checks.weights import Weights, weights_in_force
 from recovery.findings import Finding
@@ -24,6 +25,8 @@ RULES: Final[tuple[Rule, ...]] = (
     plan_against_targets,
     budget_against_plan,
     actuals_without_plan,
+    register_links,
+    register_against_summary,
 )
 WITH_WEIGHTS: Final = frozenset({register_by_rag})
 """The rules that are given the risk weights beside the tables."""

@@ -40,6 +40,8 @@ _KINDS: Final = {
     "rag": "RAG rating",
     "month": "month, 1 (April) to 12 (March)",
     "year": "financial year",
+    "choice": "one of a list",
+    "date": "date",
 }
 _PERIODS: Final = {
     "month": "Reported every month; the newest load of a month holds.",

@@ -10,6 +10,13 @@ from recovery.checks.grid import grid_of
 from recovery.checks.parts import parts_against_lines
 from recovery.checks.rag_table import shares, weighted
 from recovery.checks.rates import percentages
+from recovery.checks.risk_register import (
+    held_though_over,
+    linked_risks,
+    potential_values,
+    probabilities,
+    value_ranges,
+)
 from recovery.checks.risk_rows import risk_net, risk_totals
 from recovery.checks.rows import rows_across
 from recovery.checks.weights import Weights, weights_in_force
@@ -30,6 +37,11 @@ RULES: Final[tuple[Rule, ...]] = (
     parts_against_lines,
     weighted,
     shares,
+    potential_values,
+    value_ranges,
+    probabilities,
+    held_though_over,
+    linked_risks,
 )
 WITH_WEIGHTS: Final = frozenset({weighted})
 """The rules that are given the risk weights beside the table."""

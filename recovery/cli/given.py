@@ -11,9 +11,9 @@ from recovery.money import Unit
 from recovery.period import FinancialYear, check_month
 from recovery.record import Record
 from recovery.settings import settings
+from recovery.sources.dates import date_of
 from recovery.sources.definitions import dataset_named
 from recovery.sources.options import Options
-from recovery.sources.register.dates import date_of
 from recovery.sources.register.texts import cell_text
 from recovery.sources.workbook import SourceFile
 

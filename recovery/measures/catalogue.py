@@ -21,6 +21,7 @@ TABLES: Final = MappingProxyType(
         "plan": "financial-plan",
         "position": "position",
         "risks": "risks",
+        "risk-register": "risk-register",
         "qipp-rag": "qipp-rag",
         "qipp-gateway": "qipp-gateway",
         "qipp-targets": "qipp-targets",

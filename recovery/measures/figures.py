@@ -18,6 +18,10 @@ from recovery.measures.one_offs import one_off_items
 from recovery.measures.printed_tables import printed_table
 from recovery.measures.quality import findings, submissions
 from recovery.measures.request import Request, request_of
+from recovery.measures.risk.by_month import risk_phasing, risks_by_month
+from recovery.measures.risk.cases import risk_cases
+from recovery.measures.risk.register import risk_register
+from recovery.measures.simulation.figures import simulation, simulation_drivers
 from recovery.measures.trail import trail
 from recovery.measures.underlying import underlying
 from recovery.savings.benefits import benefits
@@ -66,6 +70,8 @@ def _printed(dataset: str) -> Callable[[Request], Figure]:
 
 
 ALL: Final = tuple(datasets())
+RISKS: Final = ("risk-register", "risks")
+OUTTURN: Final = ("position", *RISKS)
 FIGURES: Final[Mapping[str, Recipe]] = MappingProxyType(
     {
         "plan": Recipe("Financial plan", _printed("financial-plan"), ("financial-plan",)),
@@ -77,6 +83,12 @@ FIGURES: Final[Mapping[str, Recipe]] = MappingProxyType(
         "allocations": Recipe("Allocations", allocations, ("allocations", "financial-plan", "position")),
         "contingency": Recipe("Contingency", contingency, ("risks", "financial-plan", "position")),
         "risks": Recipe("Risks and mitigations", _printed("risks"), ("risks",)),
+        "risk-register": Recipe("Risk register", risk_register, RISKS),
+        "risk-cases": Recipe("Best, likely and worst case", risk_cases, OUTTURN),
+        "risks-by-month": Recipe("Net risk by month", risks_by_month, RISKS),
+        "risk-phasing": Recipe("Net risk by the month in which it would fall", risk_phasing, RISKS),
+        "simulation": Recipe("Simulated outturn", simulation, OUTTURN),
+        "simulation-drivers": Recipe("What drives the spread", simulation_drivers, OUTTURN),
         "qipp-rag": Recipe("QIPP by RAG", by_rag, ("qipp-rag", "schemes")),
         "qipp-gateway": Recipe("QIPP by stage", by_stage, ("qipp-gateway", "schemes")),
         "qipp-targets": Recipe("QIPP targets", _printed("qipp-targets"), ("qipp-targets",)),

@@ -14,8 +14,9 @@ from recovery.pack.cells import QUIET, STRONG, TITLE, write_heading, write_text
 from recovery.pack.headings import heading_of
 from recovery.pack.read_me import write_read_me
 from recovery.period import MONTHS_IN_YEAR, FinancialYear
-from recovery.reference import rags, stages
+from recovery.reference import choices, rags, stages
 from recovery.sources.definitions import Dataset, Field, datasets
+from recovery.sources.vocabularies import OTHERS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,8 +35,10 @@ _FORMATS: Final = {
     "text": "@",
     "code": "@",
     "year": "@",
+    "choice": "@",
+    "date": "dd/mm/yyyy",
 }
-_WIDTHS: Final = {"text": 34, "code": 14, "stage": 14, "rag": 10, "month": 10, "year": 12}
+_WIDTHS: Final = {"text": 34, "code": 14, "stage": 14, "rag": 10, "month": 10, "year": 12, "choice": 18, "date": 12}
 _NUMBER_WIDTH: Final = 14
 
 
@@ -68,9 +71,9 @@ def _write_sheet(sheet: Worksheet, dataset: Dataset, year: FinancialYear | None)
 
 def _write_unit(sheet: Worksheet) -> None:
     """Write the unit of all money on the sheet as one cell with a drop-down."""
-    choices = [f"Money in {unit.symbol}" for unit in Unit]
+    units = [f"Money in {unit.symbol}" for unit in Unit]
     write_text(sheet.cell(2, 1), f"Money in {Unit.THOUSANDS.symbol}", STRONG)
-    _offer(sheet, "A2", choices, "The unit of every amount here")
+    _offer(sheet, "A2", units, "The unit of every amount here")
 
 
 def _set_column(sheet: Worksheet, letter: str, field: Field) -> None:
@@ -82,14 +85,16 @@ def _set_column(sheet: Worksheet, letter: str, field: Field) -> None:
         _offer(sheet, cells, [stage.name for stage in stages()], "The gateway stage")
     elif field.kind == "rag":
         _offer(sheet, cells, [rag.name for rag in rags()], "The RAG rating")
+    elif field.kind == "choice":
+        _offer(sheet, cells, [choice for choice in choices(field.choices) if choice != OTHERS], field.heading)
     elif field.kind == "month":
         _ask_for_month(sheet, cells)
 
 
-def _offer(sheet: Worksheet, cells: str, choices: list[str], title: str) -> None:
+def _offer(sheet: Worksheet, cells: str, offered: list[str], title: str) -> None:
     """Offer a drop-down list."""
-    rule = DataValidation("list", formula1=f'"{",".join(choices)}"', allow_blank=True, showErrorMessage=True)
-    rule.errorTitle, rule.error = title[:32], f"Choose one of: {', '.join(choices)}."
+    rule = DataValidation("list", formula1=f'"{",".join(offered)}"', allow_blank=True, showErrorMessage=True)
+    rule.errorTitle, rule.error = title[:32], f"Choose one of: {', '.join(offered)}."
     rule.add(cells)
     sheet.add_data_validation(rule)
 

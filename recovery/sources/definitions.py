@@ -24,7 +24,8 @@ NUMBER_KINDS: Final = frozenset({"money", "count", "percent"})
 class Field:
     """One column of an input table.
 
-    `kind` is text, code, money, count, percent, stage, rag, month or year; `headers` are the names it goes by, in the
+    `kind` is text, code, money, count, percent, stage, rag, month, year, date or choice (one of the `choices` of that
+    name in the reference data); `headers` are the names it goes by, in the
     dataset's canonical words; `signed` marks a variance whose sign the source may declare either way; `saving` marks a
     saving that is negative here and that a source may print positive; `exact` marks a count of things one by one, which
     is never rounded (modelled counts, such as planned activity, are).  `percents` names the percent field to which the
@@ -42,6 +43,7 @@ class Field:
     csv: str = ""
     headers: tuple[str, ...] = ()
     percents: str = ""
+    choices: str = ""
     unless: tuple[str, ...] = ()
 
     @property
@@ -93,6 +95,7 @@ class Dataset:
     `telling` names the words for a table whose headings other tables have too: its rows or its label's own heading have
     to tell it (see `telling_rows`).  `opening` and `closing` name the row words for the row that it starts from and for
     a total beside "total"; rows of a table that does not `adds_up` are never totals of each other.
+    `typed_by` is the field that tells risks from mitigations, by which the sign is settled.
     """
 
     name: str
@@ -115,6 +118,7 @@ class Dataset:
     totals: tuple[str, ...] = ()
     periods: tuple[str, ...] = ()
     month_columns: tuple[Field, ...] = ()
+    typed_by: str = ""
     synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     identities: tuple[Identity, ...] = ()
     rates: tuple[Rate, ...] = ()
@@ -137,9 +141,9 @@ class Dataset:
 @cache
 def datasets() -> dict[str, Dataset]:
     """Return every dataset by name, in the order in which people report them."""
-    order = ("financial-plan", "position", "risks", "schemes", "qipp-targets", "qipp-rag", "qipp-gateway",
-             "activity-plan", "activity-actuals", "activity-prices", "activity-return", "duties", "allocations",
-             "underlying")  # fmt: skip
+    order = ("financial-plan", "position", "risks", "risk-register", "schemes", "qipp-targets", "qipp-rag",
+             "qipp-gateway", "activity-plan", "activity-actuals", "activity-prices", "activity-return", "duties",
+             "allocations", "underlying")  # fmt: skip
     found = {path.stem: _read(path) for path in FOLDER.glob("*.toml")}
     return {name: found[name] for name in sorted(found, key=lambda name: order.index(name) if name in order else 99)}
 

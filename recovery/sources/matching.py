@@ -132,10 +132,11 @@ def _fewest() -> Mapping[str, tuple[frozenset[str], float]]:
 
 @lru_cache(maxsize=16384)
 def _may_name(name: str, heading: Heading) -> frozenset[str]:
-    """Return every field of a dataset whose column a heading may stand over."""
+    """Return every field of a dataset whose column a heading may stand over, and those that such a column spares."""
     dataset = datasets()[name]
     melted = {"month", dataset.melt} if heading.month and dataset.melt else set()
-    return frozenset({*scores(name, heading), *bare_names(dataset, heading), *melted, *_amount_under(dataset, heading)})
+    named = {*scores(name, heading), *bare_names(dataset, heading), *melted, *_amount_under(dataset, heading)}
+    return frozenset(named.union(field.name for field in dataset.fields if not named.isdisjoint(field.unless)))
 
 
 def is_told(one: Match, headings: Sequence[Heading], speaking: frozenset[str]) -> bool:

@@ -26,6 +26,7 @@ from recovery.sources.percents import are_fractions
 from recovery.sources.periods import month_of_table
 from recovery.sources.places import Place
 from recovery.sources.risk_signs import turn_risks
+from recovery.sources.risk_types import settle_types
 from recovery.sources.row_classes import RowClasses, classify
 from recovery.sources.row_kinds import work_out_kinds
 from recovery.sources.row_problems import inferred_notices, label_problems, note_notices
@@ -111,8 +112,9 @@ def _read_kept(
         *turned,
     ]
     table, found = assemble(source, kept, ledger, signs.columns, labels)
-    said = replace(table, unit=units.unit, unit_from=units.source, sign_from=signs.source, month=month_of_table(source))
-    return said, problems + found
+    typed, settled = settle_types(table, source.place)
+    said = replace(typed, unit=units.unit, unit_from=units.source, sign_from=signs.source, month=month_of_table(source))
+    return said, problems + found + settled
 
 
 def _scaled(source: Source, amounts: Mapping[str, Amounts], units: Units) -> dict[str, Scaled]:

@@ -10,14 +10,15 @@ import pyarrow as pa
 from recovery.problems import Problem
 from recovery.sources.definitions import Field
 from recovery.sources.places import Place
-from recovery.sources.vocabularies import READERS, Coded, valid_values
+from recovery.sources.vocabularies import CODED, Coded, reader_of, valid_values
 from recovery.sources.words import is_blank, text_of
 from recovery.sources.workbook import CellValue, address
 
 Where = Callable[[int], tuple[int, int]]
 """Gives the place on the sheet of a row's cell."""
 
-_CODED: Final = frozenset({"stage", "rag", "month", "year"})
+_WORDS: Final = frozenset({"rag", "choice", "date"})
+"""The coded kinds that are kept as text; the others are whole numbers."""
 _NAMES: Final = {"rag": "RAG rating", "year": "financial year"}
 
 
@@ -40,8 +41,8 @@ def filled_down(texts: Sequence[str], stops: Sequence[bool]) -> list[str]:
 def read_coded(
     field: Field, cells: Sequence[CellValue], needed: Sequence[bool], where: Where, place: Place
 ) -> tuple[list[Coded], list[Problem]]:
-    """Read a column of stages, ratings, months or years; a blank is wrong where it is `needed`."""
-    reader = READERS[field.kind]
+    """Read a column of stages, ratings, months and the like; a blank is wrong where it is `needed`."""
+    reader = reader_of(field)
     known = {cell: reader(cell) for cell in set(cells)}
     values = [known[cell] for cell in cells]
     problems = [
@@ -54,7 +55,7 @@ def read_coded(
 
 def _unknown(field: Field, cell: CellValue, where: tuple[int, int], place: Place) -> Problem:
     name = _NAMES.get(field.kind, field.heading.lower())
-    to_do = f"Write {valid_values(field.kind)}."
+    to_do = f"Write {valid_values(field.kind, field.choices)}."
     if is_blank(cell):
         return place.error(f"{field.kind}-missing", f"The {name} is missing.", to_do, where)
     if field.kind == "month" and text_of(cell).lstrip("-").isdecimal():
@@ -81,12 +82,12 @@ def _duplicate(text: str, heading: str, one: tuple[int, int], other: tuple[int, 
 
 
 def coded_array(field: Field, values: Sequence[Coded]) -> pa.Array:
-    """Return a coded column as it stands in the table: RAG as text, the others as whole numbers."""
-    if field.kind == "rag":
+    """Return a coded column as it stands in the table: ratings, choices and dates as text, others as whole numbers."""
+    if field.kind in _WORDS:
         return pa.array(["" if value is None else str(value) for value in values], pa.string())
     return pa.array(values, pa.int64())
 
 
 def is_coded(field: Field) -> bool:
     """Return whether a field's cells hold one of a few known values."""
-    return field.kind in _CODED
+    return field.kind in CODED

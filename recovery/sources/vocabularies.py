@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, partial
 from typing import Final
 
-from recovery.reference import rags, stages
+from recovery.reference import choices, rags, stages
+from recovery.sources.dates import date_of
+from recovery.sources.definitions import Field
 from recovery.sources.months import month_of, year_of
 from recovery.sources.words import plain, text_of
 from recovery.sources.workbook import CellValue
 
 Coded = str | int | None
 _WHOLE: Final = re.compile(r"^(\d+)\.0+$")
+OTHERS: Final = "others"
+"""The name in a list of choices that lets any other text stand as it is."""
 _STAGE_NUMBER: Final = re.compile(r"(?:stage|gateway|gate|g|s)?\s*(\d)(?:\s+(.*))?")
 
 
@@ -48,6 +52,24 @@ def _rag_names() -> dict[str, str]:
     return {plain(name): rag.name for rag in rags() for name in (rag.name, *rag.other_names)}
 
 
+def choice_of(name: str, value: CellValue) -> str | None:
+    """Return which choice of a list a cell holds, in the list's own words."""
+    text = text_of(_WHOLE.sub(r"\1", text_of(value)))
+    known = _choice_names(name)
+    return known.get(plain(text)) or (text or None if OTHERS in choices(name) else None)
+
+
+@cache
+def _choice_names(name: str) -> dict[str, str]:
+    listed = {choice: names for choice, names in choices(name).items() if choice != OTHERS}
+    return {plain(text): choice for choice, names in listed.items() for text in (choice, *names)}
+
+
+def _date(value: CellValue) -> str | None:
+    found = date_of(value)
+    return found.isoformat() if found else None
+
+
 def _month(value: CellValue) -> int | None:
     found = month_of(value)
     return found.month if found else None
@@ -57,16 +79,28 @@ def _year(value: CellValue) -> int | None:
     return year_of(value)
 
 
-READERS: Final[Mapping[str, Callable[[CellValue], Coded]]] = {
+_READERS: Final[Mapping[str, Callable[[CellValue], Coded]]] = {
     "stage": stage_of,
     "rag": rag_of,
     "month": _month,
     "year": _year,
+    "date": _date,
 }
+CODED: Final = frozenset({*_READERS, "choice"})
+"""The kinds whose cells hold one of a few known values, or a date."""
 
 
-def valid_values(kind: str) -> str:
+def reader_of(field: Field) -> Callable[[CellValue], Coded]:
+    """Return what reads a coded field's cells: None where a cell is not one of its values."""
+    return partial(choice_of, field.choices) if field.kind == "choice" else _READERS[field.kind]
+
+
+def valid_values(kind: str, choice: str = "") -> str:
     """Return in words what a cell of this kind may hold."""
+    if kind == "choice":
+        return "one of " + ", ".join(choices(choice))
+    if kind == "date":
+        return "a date such as 30/09/2018"
     if kind == "stage":
         return "one of " + ", ".join(f"{stage.number} {stage.name}" for stage in stages()) + " (number or name)"
     if kind == "rag":

@@ -29,6 +29,25 @@ def register(month: int = 3) -> Loaded:
     return Loaded(table("schemes", SCHEMES), month, illustrative=True)
 
 
+def risk_register(month: int = 3) -> Loaded:
+    """Return four invented risks and mitigations that come to what the published summary of risks does."""
+    rows = [
+        {"ref": "R1", "title": "Beds", "type": "Risk", "state": "In the position", "in_forecast": -3300},
+        {"ref": "M1", "title": "Contingency", "type": "Mitigation", "state": "In the position", "in_forecast": 3300},
+        {"ref": "R2", "title": "Contracts", "type": "Risk", "state": "Open", "gross_value": -24850, "probability": 50},
+        {
+            "ref": "M2",
+            "title": "Reserve",
+            "type": "Mitigation",
+            "state": "Open",
+            "gross_value": 24850,
+            "probability": 50,
+        },
+    ]
+    made = [{"gross_value": row.get("in_forecast"), **row} for row in rows]
+    return Loaded(table("risk-register", made), month, illustrative=True)
+
+
 def actuals(months: int = 3) -> Loaded:
     """Return invented actuals of two measures for the first months of the year."""
     rows = [
@@ -56,5 +75,5 @@ def duties(month: int = 3) -> list[Loaded]:
 
 
 def everything_published() -> FilledEngine:
-    """Return an engine with the published tables, the register, the actuals and the duties."""
-    return FilledEngine(*published_tables(), register(), actuals(), *duties())
+    """Return an engine with the published tables, both registers, the actuals and the duties."""
+    return FilledEngine(*published_tables(), register(), actuals(), *duties(), risk_register())

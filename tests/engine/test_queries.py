@@ -43,6 +43,7 @@ def test_no_question_is_left_that_nothing_asks():
         figure(name, engine, replace(VIEW, month=0))
     figure("position", engine, VIEW, submission=1)
     figure("activity-reductions", engine, VIEW)
+    figure("simulation", engine, VIEW)
     queries.organisations(engine)
     queries.periods(engine, "X01")
     queries.submission_period(engine, "X01", 1)

@@ -27,7 +27,7 @@ MOMENTS = {"recorded_at"}
 """Columns that hold the time of loading; they are left out."""
 ONE_SCHEME = {"history": "Q18-038"}
 """Figures of which one scheme's rows are enough."""
-SHORT = {"withdrawn", "one-offs", "savings-rate", "judgements"}
+SHORT = {"risks-by-month", "withdrawn", "one-offs", "savings-rate", "judgements"}
 """Figures of which the demonstration has no more than a few rows."""
 NAMES = [name for name in FIGURES if name not in CHANGING]
 

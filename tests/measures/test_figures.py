@@ -12,6 +12,9 @@ from tests.engine.kept import OF_KEPT_SCHEMES, everything
 from tests.engine.published import everything_published
 from tests.measures.looking import VIEW, at_month_3
 
+SHORT = {"risks-by-month"}
+"""Figures with a row for each month that is loaded, of which there is one here."""
+
 
 @pytest.fixture(scope="module")
 def engine():
@@ -36,7 +39,7 @@ def test_every_figure_is_made_and_its_rows_fit_its_columns(engine, with_schemes,
     found = at_month_3(with_schemes if name in OF_KEPT_SCHEMES else engine, name, computed=computed)
     assert found.name == name
     assert found.title == FIGURES[name].title
-    assert len(found.rows) == len(found.kinds) > 3
+    assert len(found.rows) == len(found.kinds) > (0 if name in SHORT else 3)
     assert {len(row) for row in found.rows} == {len(found.columns)}
     assert not any(isinstance(cell, float) for row in found.rows for cell in row)
 

@@ -21,6 +21,6 @@ def test_every_printed_number_of_every_table_is_there():
     found = at_month_3(everything_published(), "trail")
     assert set(found.values("dataset")) == {
         "position", "risks", "qipp-rag", "qipp-gateway", "financial-plan", "qipp-targets", "activity-plan", "schemes",
-        "activity-actuals", "duties", "allocations", "underlying",
+        "activity-actuals", "duties", "allocations", "underlying", "risk-register",
     }  # fmt: skip
     assert found.values("dataset").count("position") == 60

@@ -58,10 +58,23 @@ RETURN = table(
     ],
 )
 PRICES = table("activity-prices", [{"code": "E.M.7", "title": "Referrals", "unit_price": "165.5", "actual_cost": 9}])
+RISKS = table(
+    "risk-register",
+    [
+        {
+            "ref": "R1", "title": "Beds", "type": "Risk", "state": "Open", "gross_value": -400, "probability": 50,
+            "recurrent": "Recurrent", "first_month": 4,
+        },
+        {
+            "ref": "M1", "title": "=Reserve", "type": "Mitigation", "state": "In the position", "gross_value": 20,
+            "in_forecast": 20, "mitigation_kind": "Contingency", "start_by": "2018-09-30",
+        },
+    ],
+)  # fmt: skip
 TABLES = {
     made.dataset: made
     for made in (
-        published.financial_plan(), published.position(), published.risks(), SCHEMES, published.qipp_targets(),
+        published.financial_plan(), published.position(), published.risks(), RISKS, SCHEMES, published.qipp_targets(),
         published.qipp_rag(), published.qipp_gateway(), published.activity_plan(), ACTUALS, PRICES, RETURN,
     )
 }  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any, Final
 
 import pytest
@@ -10,9 +11,11 @@ from hypothesis import strategies as st
 
 from recovery.money import Unit
 from recovery.period import FinancialYear
+from recovery.reference import choices
 from recovery.sources.definitions import Dataset, Field, datasets
 from recovery.sources.options import Options
 from recovery.sources.table import SCALES
+from recovery.sources.vocabularies import OTHERS
 from tests.sources.grids import column, table_of
 
 YEAR: Final = FinancialYear(2018)
@@ -29,19 +32,41 @@ TABLES: Final = [name for name, one in datasets().items() if not one.melt]
 OPTIONS: Final = Options(year=YEAR, unit=Unit.THOUSANDS, variance_sign="favourable")
 
 
+def _stage(draw: st.DrawFn, _: Field) -> tuple[Any, Any]:
+    return (number := draw(st.integers(0, 5))), number
+
+
+def _rag(draw: st.DrawFn, _: Field) -> tuple[Any, Any]:
+    return (name := draw(st.sampled_from(["Red", "Amber", "Green"]))), name
+
+
+def _choice(draw: st.DrawFn, field: Field) -> tuple[Any, Any]:
+    return (name := draw(st.sampled_from([one for one in choices(field.choices) if one != OTHERS]))), name
+
+
+def _date(draw: st.DrawFn, _: Field) -> tuple[Any, Any]:
+    return (day := draw(st.dates(dt.date(2018, 4, 1), dt.date(2019, 3, 31)))), day.isoformat()
+
+
+def _month(draw: st.DrawFn, _: Field) -> tuple[Any, Any]:
+    return float(month := draw(st.integers(1, 12))), month
+
+
+def _year(draw: st.DrawFn, _: Field) -> tuple[Any, Any]:
+    return float(year := draw(st.integers(2016, 2018))), year
+
+
+_CODED: Final = {"stage": _stage, "rag": _rag, "choice": _choice, "date": _date, "month": _month, "year": _year}
+
+
 def _cell(draw: st.DrawFn, field: Field, row: int) -> tuple[Any, Any]:
     """Draw what stands in a cell and what must come of it."""
     if field.kind == "text":
         return (text := f"{WORDS[row]} {row}", text)
     if field.kind == "code":
         return (text := f"X{row:03d}", text)
-    if field.kind == "stage":
-        return (number := draw(st.integers(0, 5))), number
-    if field.kind == "rag":
-        return (name := draw(st.sampled_from(["Red", "Amber", "Green"]))), name
-    if field.kind in {"month", "year"}:
-        first, last = (2016, 2018) if field.kind == "year" else (1, 12)
-        return float(number := draw(st.integers(first, last))), number
+    if field.kind in _CODED:
+        return _CODED[field.kind](draw, field)
     number = draw(st.one_of(st.none(), st.integers(-9_999_999, 9_999_999)))
     return _number(field, number)
 
@@ -55,11 +80,24 @@ def _number(field: Field, number: int | None) -> tuple[float | str | None, int |
     return number / 10, number * one // 10
 
 
+def _signed(dataset: Dataset, fields: list[Field], row: list[tuple[Any, Any]]) -> list[tuple[Any, Any]]:
+    """Return a row with its money negative where it is a risk and positive where it is a mitigation."""
+    if not dataset.typed_by:
+        return row
+    kind = next(value for field, (_, value) in zip(fields, row, strict=True) if field.name == dataset.typed_by)
+    sign = -1 if kind == "Risk" else 1
+    return [
+        (cell and sign * abs(cell), value and sign * abs(value)) if field.kind == "money" else (cell, value)
+        for field, (cell, value) in zip(fields, row, strict=True)
+    ]
+
+
 @st.composite
 def written(draw: st.DrawFn, dataset: Dataset) -> tuple[list[list[Any]], dict[str, list[Any]]]:
     """Draw a sheet of a dataset and the columns that must come of it."""
     fields = draw(st.permutations(dataset.fields))
     rows = [[_cell(draw, field, row) for field in fields] for row in range(draw(st.integers(2, len(WORDS))))]
+    rows = [_signed(dataset, fields, row) for row in rows]
     own = draw(st.booleans())
     header = [field.name_in(YEAR) if own else field.heading_in(YEAR) for field in fields]
     expected = {field.name: [row[place][1] for row in rows] for place, field in enumerate(fields)}

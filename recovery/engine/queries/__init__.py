@@ -15,6 +15,7 @@ from recovery.engine.queries.loaded import (
     trail,
 )
 from recovery.engine.queries.outturn import Earlier, Position, Removed, forecast, positions, residual_risk
+from recovery.engine.queries.risk import risk_register, scheme_months_to_come
 from recovery.engine.queries.savings import (
     kept_register,
     newest_actual_month,
@@ -63,6 +64,8 @@ __all__ = [
     "register_by_area",
     "reported",
     "residual_risk",
+    "risk_register",
+    "scheme_months_to_come",
     "schemes",
     "sensitivity",
     "submission",

@@ -13,7 +13,7 @@ from openpyxl.utils import get_column_letter
 
 from recovery.pack.cells import QUIET, STRONG, TITLE, write_heading, write_text
 from recovery.pack.register.rows import Content, Row
-from recovery.sources.register.dates import FIRST_WRITABLE
+from recovery.sources.dates import FIRST_WRITABLE
 from recovery.sources.register.figures import fits_a_cell
 from recovery.sources.register.texts import cell_text
 

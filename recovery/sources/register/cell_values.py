@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from recovery.money import Unit, rounded
-from recovery.sources.register.dates import date_of
+from recovery.sources.dates import date_of
 from recovery.sources.register.figures import LARGEST, figure_of
 from recovery.sources.register.given import Value
 from recovery.sources.register.texts import cell_text

@@ -10,12 +10,12 @@ from typing import Final
 
 from recovery.money import PENCE_PER_POUND, Unit
 from recovery.problems import Problem
+from recovery.sources.dates import date_of, month_last, month_start
 from recovery.sources.header_search import Region
 from recovery.sources.months import month_of
 from recovery.sources.places import Place
 from recovery.sources.register.cell_values import Reader, Wrong, amount_of, lost_in
 from recovery.sources.register.columns import SCHEMES, layout
-from recovery.sources.register.dates import date_of, month_last, month_start
 from recovery.sources.register.given import GivenScheme, Item, Value
 from recovery.sources.register.peoples_columns import PeoplesColumns
 from recovery.sources.register.wording import Wording

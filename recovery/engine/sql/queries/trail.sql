@@ -4,6 +4,7 @@ FROM (
     FROM cells_of('financial_plan', 'line', $financial_plan::INTEGER[])
     UNION ALL FROM cells_of('position', 'line', $position::INTEGER[])
     UNION ALL FROM cells_of('risks', 'risk', $risks::INTEGER[])
+    UNION ALL FROM cells_of('risk_register', 'title', $risk_register::INTEGER[])
     UNION ALL FROM cells_of('schemes', 'scheme', $schemes::INTEGER[])
     UNION ALL FROM cells_of('qipp_targets', 'area', $qipp_targets::INTEGER[])
     UNION ALL FROM cells_of('qipp_rag', 'status', $qipp_rag::INTEGER[])

@@ -8,8 +8,10 @@ WITH cells AS (
             COLUMNS(name -> name NOT IN (
                 'submission', 'row_order', 'kind', 'flow', 'section', 'parent', 'parts_from', 'parts_to', 'source_row',
                 'source_column', 'line', 'area', 'group', 'risk', 'status', 'rag', 'code', 'title', 'ref', 'scheme',
-                'stage', 'lead', 'sro', 'start_month', 'comment', 'financial_year', 'month', 'name', 'region_code', 'region_name',
-                'indicator', 'unit', 'reported_rag', 'movement', 'when', 'recurrence', 'item', 'reason'
+                'stage', 'lead', 'sro', 'start_month', 'comment', 'financial_year', 'month', 'name', 'region_code',
+                'region_name', 'indicator', 'unit', 'reported_rag', 'movement', 'when', 'recurrence', 'item', 'reason',
+                'type', 'state', 'first_month', 'last_month', 'recurrent', 'owner', 'scheme_ref', 'linked_risk',
+                'mitigation_kind', 'start_by'
             ))::DECIMAL(28, 6)
         FROM query_table(table_name)
         WHERE list_contains(ids, submission)

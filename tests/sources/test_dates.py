@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from recovery.sources.register.dates import date_of, month_start
+from recovery.sources.dates import date_of, month_start
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,154 @@
+"""What is counted of each risk, mitigation and scheme outside the forecast, so that no money counts twice."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from recovery.measures.risk.items import CLOSED, IN_POSITION, MITIGATED, RiskItem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from recovery.measures.risk.schemes_to_come import SchemeToCome
+
+NOUGHT: Final = Decimal(0)
+COUNTED: Final = "Counted"
+SAVINGS: Final = "*"
+"""The link of rows of the summary that speak of the schemes as a whole."""
+_BY_STATE: Final = {
+    IN_POSITION: "In the position: the forecast holds it",
+    MITIGATED: "Mitigated: nothing is left of it",
+    CLOSED: "Closed: nothing is left of it",
+}
+
+
+@dataclass(frozen=True)
+class CountedItem:
+    """A risk or mitigation with its residual outside the forecast, whether that counts, and why (not)."""
+
+    item: RiskItem
+    residual: Decimal
+    counts: bool
+    why: str
+
+    @property
+    def counted(self) -> Decimal:
+        """Return the expected amount that is counted outside the forecast."""
+        return self.residual if self.counts else NOUGHT
+
+
+@dataclass(frozen=True)
+class CountedScheme:
+    """A scheme, and whether its own delivery is drawn or a linked risk stands in its place."""
+
+    scheme: SchemeToCome
+    counts: bool
+
+    @property
+    def counted(self) -> Decimal:
+        """Return what is expected of its delivery beside what the forecast counts on: nought or negative."""
+        return (self.scheme.adjustment if self.counts else NOUGHT) - self.scheme.lost
+
+
+@dataclass(frozen=True)
+class Exposure:
+    """Everything that may move the outturn off the forecast, each pound of it counted once.
+
+    `not_counted_twice` is the expected amount that two places named and only one of them counts (positive pounds).
+    """
+
+    items: tuple[CountedItem, ...]
+    schemes: tuple[CountedScheme, ...]
+    not_counted_twice: Decimal
+
+    @property
+    def expected(self) -> Decimal:
+        """Return what is expected outside the forecast: risks, mitigations and the delivery of schemes."""
+        return sum((one.counted for one in self.items), sum((one.counted for one in self.schemes), NOUGHT))
+
+
+def counted(items: Sequence[RiskItem], schemes: Sequence[SchemeToCome]) -> Exposure:
+    """Return what counts of each.
+
+    A risk linked to a scheme and that scheme's own risk weight are about the same money: the larger of the two expected
+    amounts counts, the other does not.  A mitigation linked to a scheme is that scheme's delivery.
+    """
+    first = [_by_itself(item, items, schemes) for item in items]
+    linked = _linked(first, schemes)
+    own = {one.ref.casefold(): one for one in schemes}
+    risks_first: set[str] = set()
+    twice = NOUGHT
+    for link, members in linked.items():
+        risk = -sum((one.residual for one in members), NOUGHT)
+        weight = -sum((one.adjustment for one in _schemes_of(link, own, linked)), NOUGHT)
+        risks_first |= {link} if risk > weight else set()
+        twice += max(min(risk, weight), NOUGHT)
+    return Exposure(
+        tuple(_settled(one, schemes, linked, risks_first) for one in first),
+        tuple(CountedScheme(one, _link_of_scheme(one, linked) not in risks_first) for one in schemes),
+        twice,
+    )
+
+
+def _by_itself(item: RiskItem, items: Sequence[RiskItem], schemes: Sequence[SchemeToCome]) -> CountedItem:
+    """Return what counts of an item by its own state and links, before schemes are weighed against risks."""
+    residual = NOUGHT if item.state in _BY_STATE else item.expected - item.in_forecast
+    if item.state in _BY_STATE:
+        return CountedItem(item, residual, counts=False, why=_BY_STATE[item.state])
+    scheme = _known_scheme(item, schemes)
+    if item.is_mitigation and scheme:
+        return CountedItem(item, residual, counts=False, why=f"Counted as the delivery of scheme {scheme.ref}")
+    over = _risk_that_is_over(item, items)
+    if over:
+        return CountedItem(item, residual, counts=False, why=f"Its risk {over.ref} is {over.state.lower()}")
+    return CountedItem(item, residual, counts=True, why=COUNTED)
+
+
+def _risk_that_is_over(item: RiskItem, items: Iterable[RiskItem]) -> RiskItem | None:
+    wanted = item.linked_risk.casefold()
+    over = {MITIGATED, CLOSED}
+    return next((one for one in items if wanted and one.ref.casefold() == wanted and one.state in over), None)
+
+
+def _known_scheme(item: RiskItem, schemes: Iterable[SchemeToCome]) -> SchemeToCome | None:
+    wanted = item.scheme_ref.casefold()
+    return next((one for one in schemes if wanted and one.ref.casefold() == wanted), None)
+
+
+def _link_of(one: CountedItem, schemes: Sequence[SchemeToCome]) -> str:
+    """Return which scheme a counted risk shares its money with: its reference, all of them, or '' for none."""
+    if not one.counts or one.item.is_mitigation or not schemes:
+        return ""
+    scheme = _known_scheme(one.item, schemes)
+    return scheme.ref.casefold() if scheme else SAVINGS if one.item.savings else ""
+
+
+def _linked(items: Iterable[CountedItem], schemes: Sequence[SchemeToCome]) -> dict[str, list[CountedItem]]:
+    found: dict[str, list[CountedItem]] = defaultdict(list)
+    for one in items:
+        if link := _link_of(one, schemes):
+            found[link].append(one)
+    return found
+
+
+def _link_of_scheme(scheme: SchemeToCome, linked: Mapping[str, object]) -> str:
+    return scheme.ref.casefold() if scheme.ref.casefold() in linked else SAVINGS
+
+
+def _schemes_of(link: str, own: Mapping[str, SchemeToCome], linked: Mapping[str, object]) -> list[SchemeToCome]:
+    return [own[link]] if link in own else [one for key, one in own.items() if key not in linked]
+
+
+def _settled(
+    one: CountedItem, schemes: Sequence[SchemeToCome], linked: Mapping[str, object], risks_first: set[str]
+) -> CountedItem:
+    link = _link_of(one, schemes)
+    if link not in linked:
+        return one
+    named = "the schemes" if link == SAVINGS else f"scheme {one.item.scheme_ref}"
+    if link in risks_first:
+        return CountedItem(one.item, one.residual, counts=True, why=f"Counted in place of the risk weight of {named}")
+    return CountedItem(one.item, one.residual, counts=False, why=f"Counted by the risk weight of {named}")

@@ -1,0 +1,77 @@
+"""Where the outturn starts from and where it should end: the reported forecast, the control total, what may happen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from recovery.engine import queries
+from recovery.errors import NothingLoaded
+from recovery.measures.risk.counting import Exposure, counted
+from recovery.measures.risk.items import REGISTER, SUMMARY, RiskItem, items_of
+from recovery.measures.risk.schemes_to_come import SchemeToCome, schemes_to_come
+from recovery.measures.risk.what_if import NOTHING, WhatIf, changed_items, changed_schemes
+from recovery.sources.definitions import dataset_named
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from recovery.measures.request import Request, Source
+
+POSITION: Final = "position"
+BUDGET, FORECAST = "annual_budget", "forecast_outturn"
+NOUGHT: Final = Decimal(0)
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """The reported forecast and the control total (net positions in pounds, a deficit negative), and what may happen.
+
+    `used` are the submissions behind it; `of_summary` says that only the summary of risks is loaded.
+    """
+
+    reported: Decimal
+    control_total: Decimal
+    items: Sequence[RiskItem]
+    schemes: Sequence[SchemeToCome]
+    used: tuple[Source, ...]
+    of_summary: bool
+
+    def exposure(self, what_if: WhatIf = NOTHING) -> Exposure:
+        """Return what may move the outturn off the forecast, with something changed."""
+        return counted(changed_items(self.items, what_if), changed_schemes(self.schemes, what_if))
+
+
+def outlook_of(request: Request) -> Outlook:
+    """Return the outlook of a view; NothingLoaded where there is no position, or nothing that could move it."""
+    reported, control_total = net_position(request)
+    items, used = _risks(request)
+    schemes = schemes_to_come(request)
+    if not items and not schemes:
+        items_of(request)
+    sources = [request.need(POSITION), *used, *([request.sources["schemes"]] if schemes else [])]
+    return Outlook(reported, control_total, items, schemes, tuple(sources), REGISTER not in request.sources)
+
+
+def _risks(request: Request) -> tuple[list[RiskItem], list[Source]]:
+    if not {REGISTER, SUMMARY} & request.sources.keys():
+        return [], []
+    items, source = items_of(request)
+    return items, [source]
+
+
+def net_position(request: Request) -> tuple[Decimal, Decimal]:
+    """Return the forecast and the annual budget of the position's net row; of a table of spend alone, less its total.
+
+    As reported where the source prints the row, else from its lines.
+    """
+    source, dataset = request.need(POSITION), dataset_named(POSITION)
+    places = {field.name: place + 4 for place, field in enumerate(dataset.fields)}
+    tables = [queries.reported(request.engine, dataset, source.id), queries.readded(request.engine, dataset, source.id)]
+    for kind, sign in (("net", 1), ("total", -1)):
+        for rows in tables:
+            row = next((row for row in reversed(rows) if row[1] == kind), None)
+            if row is not None and row[places[FORECAST]] is not None:
+                return sign * row[places[FORECAST]], sign * (row[places[BUDGET]] or NOUGHT)
+    raise NothingLoaded(f"{request.title}: the month-end position has neither a net position nor a total.")

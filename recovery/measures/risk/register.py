@@ -1,0 +1,90 @@
+"""The risk register as it is counted: expected value, what the forecast does not hold, and why it counts or not."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Final
+
+from recovery.figure import Cell, Column, Figure
+from recovery.measures.risk.counting import CountedItem, counted
+from recovery.measures.risk.items import items_of
+from recovery.measures.risk.schemes_to_come import schemes_to_come
+
+if TYPE_CHECKING:
+    from recovery.measures.request import Request
+
+COLUMNS: Final = (
+    Column("ref", "Ref"),
+    Column("title", "Risk or mitigation"),
+    Column("type", "Type"),
+    Column("state", "State"),
+    Column("group", "Group"),
+    Column("gross_value", "Gross value", "money"),
+    Column("probability", "Probability", "percent"),
+    Column("expected_value", "Expected value", "money"),
+    Column("in_forecast", "In forecast", "money"),
+    Column("residual", "Outside forecast", "money"),
+    Column("counted", "Counted", "money"),
+    Column("why", "Why"),
+    Column("line", "Linked line"),
+    Column("scheme_ref", "Linked scheme"),
+    Column("linked_risk", "Linked risk"),
+    Column("mitigation_kind", "Mitigation kind"),
+    Column("recurrent", "Recurrent"),
+    Column("start_by", "Start by"),
+    Column("attention", "Attention"),
+    Column("owner", "Owner"),
+)
+
+
+def risk_register(request: Request) -> Figure:
+    """Return each risk and mitigation, risks first, with a total of what counts outside the forecast."""
+    items, source = items_of(request)
+    schemes = schemes_to_come(request)
+    exposure = counted(items, schemes)
+    ordered = sorted(exposure.items, key=lambda one: one.item.is_mitigation)
+    day = request.view.year.month_end(request.view.month)
+    used = [source, *([request.sources["schemes"]] if schemes else [])]
+    rows = [_row(one, day) for one in ordered]
+    return request.figure(COLUMNS, [*rows, _total(rows)], kinds=[*("line" for _ in rows), "total"], used=used)
+
+
+def _row(one: CountedItem, day: dt.date) -> tuple[Cell, ...]:
+    item = one.item
+    return (
+        item.ref,
+        item.title,
+        item.type,
+        item.state,
+        item.group or None,
+        item.gross,
+        item.probability,
+        item.expected,
+        item.in_forecast,
+        one.residual,
+        one.counted,
+        one.why,
+        *((text or None) for text in (item.line, item.scheme_ref, item.linked_risk, item.mitigation_kind)),
+        item.recurrent or None,
+        item.start_by or None,
+        attention(one, day) or None,
+        item.owner or None,
+    )
+
+
+def attention(one: CountedItem, day: dt.date) -> str:
+    """Return what somebody has to look at: a mitigation whose last day to begin has passed."""
+    start_by = one.item.start_by
+    if not start_by or not one.item.is_mitigation or one.item.state != "Open":
+        return ""
+    last = dt.date.fromisoformat(start_by)
+    return f"Had to begin by {last:%d/%m/%Y}" if last < day else ""
+
+
+def _total(rows: list[tuple[Cell, ...]]) -> tuple[Cell, ...]:
+    summed = {"in_forecast", "residual", "counted", "expected_value"}
+    cells: list[Cell] = [
+        sum((row[place] or 0 for row in rows), start=0) if column.name in summed else None
+        for place, column in enumerate(COLUMNS)
+    ]
+    return ("", "Total", *cells[2:])

@@ -1,0 +1,102 @@
+"""Which rows of a risk register are mitigations, and the sign that follows: a risk negative, a mitigation positive."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+import numpy as np
+import pyarrow as pa
+
+from recovery.problems import Problem
+from recovery.sources.amounts import Flags
+from recovery.sources.places import Place
+from recovery.sources.scaling import Integers
+from recovery.sources.table import Table
+from recovery.sources.words import begins_with, known_phrases, plain
+
+RISK, MITIGATION = "Risk", "Mitigation"
+_SIGNS: Final = {RISK: -1, MITIGATION: 1}
+_SAYS_MITIGATION: Final = ("mitigation_kind", "linked_risk")
+"""Columns that only a mitigation fills."""
+
+
+def settle_types(table: Table, place: Place) -> tuple[Table, list[Problem]]:
+    """Fill in each row's type where the table leaves it open, and turn amounts that are printed the other way round.
+
+    Which way is told column by column from all rows of a type together, so that one row of the other sign stays.
+    """
+    field = table.definition.typed_by
+    if not field:
+        return table, []
+    types = _types(table, field)
+    money = [one.name for one in table.definition.numbers if one.kind == "money" and one.name in table.columns]
+    turned = {name: _turned(table, name, types) for name in money}
+    columns: dict[str, pa.Array] = {field: pa.array(types, pa.string())}
+    columns |= {name: values for name, (values, _) in turned.items()}
+    rows = table.rows
+    for name, values in columns.items():
+        rows = rows.set_column(rows.column_names.index(name), name, values)
+    said = {which for _, every in turned.values() for which in every}
+    return replace(table, rows=rows), [_notice(place, which) for which in (RISK, MITIGATION) if which in said]
+
+
+def _types(table: Table, field: str) -> list[str]:
+    """Return each line's type: as said, by its section, by what only mitigations have, else by its sign or a risk."""
+    kinds, said, sections = (table.rows[name].to_pylist() for name in ("kind", field, "section"))
+    telling = [table.rows[name].to_pylist() for name in _SAYS_MITIGATION]
+    marked = [any(column[row] for column in telling) for row in range(len(kinds))]
+    open_rows = [row for row, kind in enumerate(kinds) if kind == "line" and not said[row]]
+    found = list(said)
+    for row in open_rows:
+        found[row] = MITIGATION if marked[row] or _names_mitigations(sections[row]) else RISK
+    if not any(said) and MITIGATION not in found:
+        _tell_by_sign(table, open_rows, found)
+    return ["" if kind != "line" else one for kind, one in zip(kinds, found, strict=True)]
+
+
+def _names_mitigations(section: str) -> bool:
+    return begins_with(plain(section), known_phrases("mitigation"))
+
+
+def _tell_by_sign(table: Table, rows: Sequence[int], found: list[str]) -> None:
+    """Where nothing but the sign tells, and both signs stand there, the positive rows are the mitigations."""
+    values = {row: table.rows["gross_value"][row].as_py() or 0 for row in rows}
+    if any(value < 0 for value in values.values()):
+        for row, value in values.items():
+            found[row] = MITIGATION if value > 0 else RISK
+
+
+def _turned(table: Table, name: str, types: Sequence[str]) -> tuple[pa.Array, list[str]]:
+    """Return a column with risks negative and mitigations positive, and which of the two were turned."""
+    column = table.rows[name]
+    values, nil = _integers(column), np.asarray(column.is_null().to_numpy(), dtype=np.bool_)
+    own = np.array(types, dtype=object)
+    turned = [which for which, sign in _SIGNS.items() if int(values[own == which].sum()) * sign < 0]
+    rows: Flags = np.isin(own, turned) | _totals_of(table, own, turned)
+    return pa.array(np.where(rows, -values, values), pa.int64(), mask=nil), turned
+
+
+def _totals_of(table: Table, types: np.ndarray[tuple[int], np.dtype[np.object_]], turned: Sequence[str]) -> Flags:
+    """Return the totals that only cover lines which are turned: they turn with them."""
+    found = np.zeros(len(types), dtype=np.bool_)
+    first, last = (table.rows[name].to_pylist() for name in ("parts_from", "parts_to"))
+    for row, (start, stop) in enumerate(zip(first, last, strict=True)):
+        if start is not None and stop is not None:
+            covered = {one for one in types[start : stop + 1] if one}
+            found[row] = bool(covered) and covered <= set(turned)
+    return found
+
+
+def _integers(column: pa.ChunkedArray) -> Integers:
+    values: Integers = column.fill_null(0).to_numpy().astype(np.int64)
+    return values
+
+
+def _notice(place: Place, which: str) -> Problem:
+    words: Mapping[str, str] = {
+        RISK: "The risks are printed positive. They were turned: a risk is negative here.",
+        MITIGATION: "The mitigations are printed negative. They were turned: a mitigation is positive here.",
+    }
+    return place.notice("risks-turned", words[which])

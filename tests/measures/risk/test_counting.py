@@ -1,0 +1,86 @@
+"""What counts of each risk, so that no pound counts twice; worked through by hand."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from recovery.measures.risk.counting import counted
+from tests.measures.risk.building import mitigation, risk, scheme
+
+
+def only(items, schemes=()):
+    return counted(items, list(schemes)).items[0]
+
+
+def test_an_open_risk_counts_its_expected_value_less_what_the_forecast_holds():
+    one = only([risk("R1", -4000, 50, in_forecast=Decimal(-500))])
+    assert (one.counted, one.why) == (-1500, "Counted")
+
+
+@pytest.mark.parametrize("state", ["In the position", "Mitigated", "Closed"])
+def test_a_risk_that_is_in_the_position_or_over_counts_nothing(state):
+    one = only([risk("R1", -4000, 50, state=state, in_forecast=Decimal(-500))])
+    assert (one.residual, one.counted, one.counts) == (0, 0, False)
+    assert one.why.startswith(state)
+
+
+def test_of_a_range_the_mean_counts():
+    one = only([risk("R1", -2000, 50, span=(Decimal(-1000), Decimal(-2000), Decimal(-6000)))])
+    assert one.counted == -1500
+
+
+def test_a_linked_risk_larger_than_the_schemes_weight_takes_off_counts_in_its_place():
+    exposure = counted([risk("R1", -1000, 60, scheme_ref="q1")], [scheme("Q1", 1000, "0.7")])
+    assert exposure.items[0].counted == -600
+    assert exposure.items[0].why == "Counted in place of the risk weight of scheme q1"
+    assert exposure.schemes[0].counted == 0
+    assert exposure.expected == -600
+    assert exposure.not_counted_twice == 300
+
+
+def test_a_linked_risk_smaller_than_the_schemes_weight_takes_off_is_counted_by_it():
+    exposure = counted([risk("R1", -1000, 20, scheme_ref="Q1")], [scheme("Q1", 1000, "0.7")])
+    assert exposure.items[0].counted == 0
+    assert exposure.schemes[0].counted == -300
+    assert exposure.expected == -300
+    assert exposure.not_counted_twice == 200
+
+
+def test_several_risks_of_one_scheme_stand_against_it_together():
+    items = [risk("R1", -1000, 20, scheme_ref="Q1"), risk("R2", -1000, 20, scheme_ref="Q1")]
+    exposure = counted(items, [scheme("Q1", 1000, "0.7")])
+    assert [one.counted for one in exposure.items] == [-200, -200]
+    assert exposure.expected == -400
+
+
+def test_a_risk_linked_to_a_scheme_that_is_not_there_counts_as_any_other():
+    assert only([risk("R1", -1000, 20, scheme_ref="Q9")], [scheme("Q1", 1000)]).counted == -200
+
+
+def test_a_mitigation_that_is_a_scheme_is_that_schemes_delivery():
+    one = only([mitigation("M1", 500, 50, scheme_ref="Q1")], [scheme("Q1", 1000)])
+    assert (one.counted, one.why) == (0, "Counted as the delivery of scheme Q1")
+
+
+def test_a_mitigation_of_a_risk_that_is_over_counts_nothing():
+    exposure = counted([mitigation("M1", 500, 50, linked_risk="R1"), risk("R1", -900, state="Closed")], [])
+    assert (exposure.expected, exposure.items[0].why) == (0, "Its risk R1 is closed")
+
+
+def test_savings_lines_of_the_summary_stand_against_all_schemes_together():
+    schemes = [scheme("Q1", 1000, "0.7"), scheme("Q2", 1000, "0.9")]
+    larger = counted([risk("S1", -1000, 50, savings=True)], schemes)
+    assert (larger.expected, larger.not_counted_twice) == (-500, 400)
+    smaller = counted([risk("S1", -1000, 10, savings=True)], schemes)
+    assert (smaller.expected, smaller.not_counted_twice) == (-400, 100)
+
+
+def test_a_scheme_that_is_delayed_loses_what_falls_after_march():
+    late = (
+        scheme("Q1", 0).__class__("Q1", "Q1", Decimal("0.5"), "red", {m: Decimal(100) for m in range(4, 13)}).delayed(2)
+    )
+    assert (late.to_come, late.lost) == (700, 200)
+    exposure = counted([], [late])
+    assert exposure.schemes[0].counted == -350 - 200

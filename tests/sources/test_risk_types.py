@@ -1,0 +1,60 @@
+"""Risk registers as people write them: types, signs, states and dates."""
+
+from __future__ import annotations
+
+from tests.sources.grids import column, grid, reading_of, table_of
+
+HEAD = "Ref|Risk description|Status|Gross risk|Probability|Included in forecast|Mitigation type|Start by"
+
+
+def test_risks_printed_positive_are_turned_and_mitigations_are_left():
+    found = table_of(f"{HEAD}\nR1|Beds|Live|4000|50%|500||\nM1|Reserve|Open|3000|25%|0|Contingency reserve|30/09/2018")
+    assert found.dataset == "risk-register"
+    assert column(found, "type") == ["Risk", "Mitigation"]
+    assert column(found, "gross_value") == [-400_000_000, 300_000_000]
+    assert column(found, "in_forecast") == [-50_000_000, 0]
+    assert column(found, "state") == ["Open", "Open"]
+    assert column(found, "mitigation_kind") == ["", "Contingency"]
+    assert column(found, "start_by") == ["", "2018-09-30"]
+    assert column(found, "probability") == [50_000_000, 25_000_000]
+
+
+def test_mitigations_printed_negative_are_turned():
+    found = table_of(f"{HEAD}\nR1|Beds|In position|-4000|0.5|-500||\nM1|Reserve|Open|-3000|0.25|0|Actions|")
+    assert column(found, "gross_value") == [-400_000_000, 300_000_000]
+    assert column(found, "state") == ["In the position", "Open"]
+
+
+def test_a_section_of_mitigations_says_what_its_rows_are():
+    rows = "Ref|Title|Gross value|Probability\nRisks||||\nR1|Beds|4000|50%\nMitigations||||\nM1|Reserve|3000|25%"
+    found = table_of(rows)
+    assert column(found, "type") == ["Risk", "Mitigation"]
+    assert column(found, "gross_value") == [-400_000_000, 300_000_000]
+
+
+def test_where_only_the_sign_tells_positive_rows_are_mitigations():
+    found = table_of("Ref|Title|Gross value|Probability\nR1|Beds|-4000|50%\nM1|Reserve|3000|25%")
+    assert column(found, "type") == ["Risk", "Mitigation"]
+
+
+def test_a_total_of_risks_turns_with_them():
+    found = table_of("Ref|Title|Gross value|Probability\nR1|Beds|4000|50%\nR2|Drugs|1000|20%\n|Total|5000|")
+    assert column(found, "kind") == ["line", "line", "total"]
+    assert column(found, "gross_value") == [-400_000_000, -100_000_000, -500_000_000]
+
+
+def test_a_range_stands_in_for_gross_value_and_probability():
+    found = table_of("ID|Risk|Low|Most likely|High\nR1|Beds|1000|2000|4000\nR2|Drugs|10|20|40")
+    assert found.dataset == "risk-register"
+    assert column(found, "high_value") == [-400_000_000, -4_000_000]
+
+
+def test_the_summary_of_risks_stays_what_it_is():
+    rows = "Risk|Total risk|Mitigated risk|In forecast|Residual risk\nBeds|-4|-2|-1|-1\nDrugs|-2|-1|0|-1"
+    assert table_of(rows).dataset == "risks"
+
+
+def test_a_state_that_nobody_knows_is_a_problem_and_a_kind_of_ones_own_is_not():
+    reading = reading_of(grid(f"{HEAD}\nR1|Beds|Purple|4000|50%|500|Prayer|"))
+    assert [(one.rule, one.cell) for one in reading.errors] == [("unknown-choice", "C2")]
+    assert "In the position" in reading.errors[0].to_do
