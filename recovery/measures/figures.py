@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from recovery.errors import UsageError
 from recovery.measures.activity import activity
+from recovery.measures.activity_cost import activity_cost
+from recovery.measures.activity_signals import spc
 from recovery.measures.allocations import allocations
 from recovery.measures.contingency import contingency
 from recovery.measures.duties import duties
@@ -114,6 +116,10 @@ FIGURES: Final[Mapping[str, Recipe]] = MappingProxyType(
         "withdrawn": Recipe("Withdrawn schemes", withdrawn, ("schemes",)),
         "activity": Recipe("Activity against plan", activity, ("activity-plan",), ("activity-actuals",)),
         "activity-plan": Recipe("Activity plan", _printed("activity-plan"), ("activity-plan",)),
+        "spc": Recipe("Activity as control charts", spc, ("activity-actuals", "activity-plan"), ("activity-actuals",)),
+        "activity-cost": Recipe(
+            "Cost of activity against plan", activity_cost, ("activity-prices",), ("activity-actuals",)
+        ),
         "triangulation": Recipe("Triangulation", triangulation, TRIANGULATED),
         "triangulation-differences": Recipe("Differences between the tables", triangulation_differences, TRIANGULATED),
         "activity-reductions": Recipe(

@@ -74,6 +74,16 @@ def duties(month: int = 3) -> list[Loaded]:
     return [Loaded(table(name, rows), month, illustrative=True) for name, rows in made.items()]
 
 
+def prices() -> Loaded:
+    """Return an invented price of three measures, and what one of them has cost by June, in £'000."""
+    rows = [
+        {"code": "e.m.8", "title": "Firsts", "unit_price": "0.165", "actual_cost": 13_500},
+        {"code": "E.M.9", "title": "Follow-ups", "unit_price": "0.078"},
+        {"code": "E.M.12", "title": "A&E", "unit_price": "0.142"},
+    ]
+    return Loaded(table("activity-prices", rows), 3, illustrative=True)
+
+
 def everything_published() -> FilledEngine:
-    """Return an engine with the published tables, both registers, the actuals and the duties."""
-    return FilledEngine(*published_tables(), register(), actuals(), *duties(), risk_register())
+    """Return an engine with the published tables, both registers, the actuals, the duties and the prices."""
+    return FilledEngine(*published_tables(), register(), actuals(), *duties(), risk_register(), prices())

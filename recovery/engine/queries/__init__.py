@@ -1,6 +1,7 @@
 """The engine's questions, one typed function for each file of `sql/queries`."""
 
 from recovery.engine.queries.activity_against_plan import activity, activity_actual_submissions
+from recovery.engine.queries.activity_signals import SeriesMonth, activity_cost, activity_series
 from recovery.engine.queries.asking import Amount, Asks, Row, about
 from recovery.engine.queries.judged import Judgement, judgement_history, judgements
 from recovery.engine.queries.loaded import (
@@ -39,10 +40,13 @@ __all__ = [
     "Position",
     "Removed",
     "Row",
+    "SeriesMonth",
     "about",
     "activity",
     "activity_actual_submissions",
+    "activity_cost",
     "activity_removed",
+    "activity_series",
     "current_submissions",
     "findings",
     "forecast",

@@ -1,0 +1,58 @@
+"""How each activity measure is charted, from `data/reference/activity_measures.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+from recovery.measures.spc.judging import Direction
+from recovery.settings import settings
+
+
+@dataclass(frozen=True)
+class MeasureRule:
+    """Which way is better for a measure, and whether its figures are taken by the working day."""
+
+    direction: Direction
+    by_working_day: bool
+
+
+@dataclass(frozen=True)
+class ChartRule:
+    """What holds for every chart unless somebody sets it otherwise for a measure."""
+
+    points_before_limits: int
+    points: int
+    screen: bool
+
+
+@cache
+def chart_rule() -> ChartRule:
+    """Return how charts are drawn."""
+    return ChartRule(**_text()["chart"])
+
+
+@cache
+def measure_rule(code: str, title: str) -> MeasureRule:
+    """Return the rule of the first entry whose code fits, else of the first whose title does, else the default."""
+    entries = _text()["measures"]
+    for own, patterns in ((code, "codes"), (title, "titles")):
+        for entry in entries:
+            if any(fnmatchcase(own.casefold(), pattern.casefold()) for pattern in entry.get(patterns, ())):
+                return _rule(entry)
+    return _rule(_text()["default"])
+
+
+def _rule(entry: Mapping[str, Any]) -> MeasureRule:
+    return MeasureRule(Direction(entry["direction"]), entry["working_days"])
+
+
+@cache
+def _text() -> Mapping[str, Any]:
+    path = settings().reference_folder / "activity_measures.toml"
+    return MappingProxyType(tomllib.loads(path.read_text(encoding="utf-8")))
