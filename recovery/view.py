@@ -25,3 +25,11 @@ class View:
     def title(self) -> str:
         """Return the period in words: month 3 (June), 2018/19."""
         return f"month {self.month} ({month_name(self.month)}), {self.year}" if self.month else str(self.year)
+
+
+@dataclass(frozen=True)
+class Since:
+    """What a movement is reckoned from: a month, and one submission, superseded or not, in place of its current one."""
+
+    view: View
+    submission: int | None = None

@@ -92,6 +92,8 @@ def _show(command: argparse.ArgumentParser) -> None:
     command.add_argument("--ref", metavar="REF", help="only the rows of one scheme")
     command.add_argument("--by", metavar="WHAT", help="of delivery: by area, stage, lead, workstream or month")
     command.add_argument("--submission", metavar="ID", help="as one submission has it, superseded or not")
+    command.add_argument("--since", metavar="MONTH", help="of movement: since this month (default: the month before)")
+    command.add_argument("--since-submission", metavar="ID", help="of movement: since this submission")
     _database(command)
 
 

@@ -8,7 +8,7 @@ from recovery.cli import given
 from recovery.cli.machine_formats import as_csv, as_json
 from recovery.cli.output import exactly, say
 from recovery.cli.text_table import as_table
-from recovery.cli.viewing import view_of
+from recovery.cli.viewing import since_of, view_of
 from recovery.engine import Engine
 from recovery.errors import NothingLoaded, UsageError
 from recovery.measures.figures import FIGURES, figure, only_ref
@@ -32,7 +32,8 @@ def run(arguments: argparse.Namespace) -> int:
     given.year(arguments.year), given.month(arguments.month)
     engine = Engine(given.record(arguments))
     view = view_of(engine, FIGURES[name], arguments, submission)
-    found = figure(name, engine, view, computed=arguments.computed, submission=submission)
+    since = since_of(engine, view, arguments)
+    found = figure(name, engine, view, computed=arguments.computed, submission=submission, since=since)
     found = _of_one_scheme(found, given.text(arguments.ref)) if arguments.ref else found
     if arguments.format in MACHINE_FORMATS:
         exactly(MACHINE_FORMATS[arguments.format](found, unit))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recovery.cli import given
@@ -11,7 +12,7 @@ from recovery.errors import NothingLoaded, UsageError
 from recovery.period import FinancialYear
 from recovery.programme.as_at import day_of
 from recovery.sources.months import of_date
-from recovery.view import View
+from recovery.view import Since, View
 
 if TYPE_CHECKING:
     import argparse
@@ -32,6 +33,17 @@ def view_of(engine: Asks, recipe: Recipe, arguments: argparse.Namespace, submiss
     year = year or _year_of(periods, as_at) or _newest_year(periods, recipe)
     newest = _newest_month(periods, recipe, year)
     return View(organisation, year, month or _month_by(newest, year, as_at), as_at)
+
+
+def since_of(engine: Asks, view: View, arguments: argparse.Namespace) -> Since | None:
+    """Return what a movement is asked to be reckoned from: a month of the view's year, or one submission; else None."""
+    month = given.month(arguments.since)
+    if not arguments.since_submission:
+        return Since(replace(view, month=month, as_at=None)) if month else None
+    submission = given.whole(arguments.since_submission, "submission")
+    start, its_month = _period_of(engine, view.organisation, submission)
+    own = View(view.organisation, start or view.year, month or its_month or view.month)
+    return Since(own, submission)
 
 
 def _year_of(periods: list[tuple[int, int | None, str]], as_at: dt.date | None) -> FinancialYear | None:

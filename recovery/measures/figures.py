@@ -16,6 +16,7 @@ from recovery.measures.contingency import contingency
 from recovery.measures.duties import duties
 from recovery.measures.forecast import forecast
 from recovery.measures.judgements import judgements
+from recovery.measures.moves import movement
 from recovery.measures.one_offs import one_off_items
 from recovery.measures.printed_tables import printed_table
 from recovery.measures.quality import findings, submissions
@@ -51,7 +52,7 @@ if TYPE_CHECKING:
 
     from recovery.engine.queries import Asks
     from recovery.figure import Figure
-    from recovery.view import View
+    from recovery.view import Since, View
 
 
 @dataclass(frozen=True)
@@ -59,12 +60,14 @@ class Recipe:
     """How a figure is made: its title, and the datasets any of which is enough to make it (none: no data needed).
 
     `dated_by` are the datasets whose months tell how far the figure goes, where those are not the ones it needs.
+    `between` says that it shows what moved between two months or submissions.
     """
 
     title: str
     make: Callable[[Request], Figure]
     datasets: tuple[str, ...]
     dated_by: tuple[str, ...] = ()
+    between: bool = False
 
 
 def _printed(dataset: str) -> Callable[[Request], Figure]:
@@ -110,6 +113,7 @@ FIGURES: Final[Mapping[str, Recipe]] = MappingProxyType(
         "delivery-by-lead": Recipe("Delivery by lead", delivery_by("lead"), ("schemes",)),
         "delivery-by-workstream": Recipe("Delivery by workstream", delivery_by("workstream"), ("schemes",)),
         "delivery-by-month": Recipe("Delivery by month", delivery_by_month, ("schemes",)),
+        "movement": Recipe("What moved", movement, ("position", "risks", "schemes"), ("position",), between=True),
         "savings-rate": Recipe("Required rate of savings", savings_rate, ("schemes",)),
         "benefits": Recipe("Benefits realised against the case approved", benefits, ("schemes",)),
         "history": Recipe("History of the schemes", history, ("schemes",)),
@@ -135,21 +139,40 @@ FIGURES: Final[Mapping[str, Recipe]] = MappingProxyType(
 )
 
 
-def figure(name: str, engine: Asks, view: View, *, computed: bool = False, submission: int | None = None) -> Figure:
+def figure(  # noqa: PLR0913 - each is asked for by its name
+    name: str,
+    engine: Asks,
+    view: View,
+    *,
+    computed: bool = False,
+    submission: int | None = None,
+    since: Since | None = None,
+) -> Figure:
     """Return a figure for a view; NothingLoaded where the view has no submission behind it.
 
     `computed` gives every variance, percentage and total as re-added; `submission` shows one submission, superseded or
-    not, in place of the current one of its dataset.
+    not, in place of the current one of its dataset; `since` is what a movement is reckoned from.
     """
     if name not in FIGURES:
         raise UsageError(f"'{name}' is not a figure: choose one of {', '.join(FIGURES)}.")
+    if since and not FIGURES[name].between:
+        names = ", ".join(one for one, recipe in FIGURES.items() if recipe.between)
+        raise UsageError(f"'{name}' is not between two months or submissions: only {names} can be asked since when.")
+    request = _request(name, engine, view, submission, computed=computed)
+    if since:
+        before = _request(name, engine, since.view, since.submission, computed=computed)
+        request = replace(request, since=before)
+    return FIGURES[name].make(request)
+
+
+def _request(name: str, engine: Asks, view: View, submission: int | None, *, computed: bool) -> Request:
     recipe = FIGURES[name]
     request = request_of(name, recipe.title, engine, view, computed=computed, submission=submission)
     if submission is not None and not any(
         source.id == submission and source.dataset in recipe.datasets for source in request.sources.values()
     ):
         raise UsageError(f"Submission {submission} is not of a table that '{name}' is made from.")
-    return recipe.make(request)
+    return request
 
 
 def only_ref(shown: Figure, ref: str) -> Figure:

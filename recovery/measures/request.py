@@ -44,6 +44,8 @@ class Request:
     computed: bool
     sources: Mapping[str, Source]
     kept: Register | None = None
+    since: Request | None = None
+    """The same figure at the month or submission that a movement is reckoned from; None: the month before."""
 
     @property
     def register(self) -> Register:

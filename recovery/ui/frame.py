@@ -16,6 +16,7 @@ PAGES: Final = {
         ("finance/plan.py", "Financial plan", "financial-plan"),
         ("finance/position.py", "Month-end variance", "month-end-variance"),
         ("finance/forecast.py", "Forecast outturn", "forecast-outturn"),
+        ("finance/movement.py", "What moved", "what-moved"),
         ("finance/risks.py", "Risks and mitigations", "risks-and-mitigations"),
     ),
     "Savings programme": (

@@ -84,6 +84,13 @@ def prices() -> Loaded:
     return Loaded(table("activity-prices", rows), 3, illustrative=True)
 
 
+def may() -> Loaded:
+    """Return an invented position of the month before."""
+    lines = [("Allocation", "income", 197083, 1184770), ("Acute Services", "expenditure", 101425, 603035)]
+    rows = [dict(zip(("line", "flow", "ytd_actual", "forecast_outturn"), line, strict=True)) for line in lines]
+    return Loaded(table("position", rows), 2, illustrative=True)
+
+
 def everything_published() -> FilledEngine:
-    """Return an engine with the published tables, both registers, the actuals, the duties and the prices."""
-    return FilledEngine(*published_tables(), register(), actuals(), *duties(), risk_register(), prices())
+    """Return an engine with the published tables, both registers, the actuals, the duties, the prices and May."""
+    return FilledEngine(*published_tables(), register(), actuals(), *duties(), risk_register(), prices(), may())

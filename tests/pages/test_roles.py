@@ -23,6 +23,7 @@ SEEN_BY = {
     "Financial plan": EVERYBODY,
     "Month-end variance": EVERYBODY,
     "Forecast outturn": EVERYBODY,
+    "What moved": EVERYBODY,
     "Risks and mitigations": EVERYBODY,
     "Board": EVERYBODY,
     "Scheme": EVERYBODY,

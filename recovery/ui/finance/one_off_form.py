@@ -19,7 +19,7 @@ from recovery.rows import of_kind, text
 from recovery.ui.content import Block, Html, download, heading
 from recovery.ui.figures import if_loaded
 from recovery.ui.gate import Frame, frame
-from recovery.ui.markup import escape, plain
+from recovery.ui.markup import escape
 from recovery.ui.tables import table
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def _mark(current: Frame, view: View) -> None:
     with st.form("mark a one-off item", border=False, clear_on_submit=True):
         key = st.text_input("What it was", max_chars=LONGEST)
         left, right = st.columns(2)
-        line = left.selectbox("Line", lines, format_func=plain)
+        line = left.selectbox("Line", lines)
         month = right.selectbox(
             "Month it fell in", range(1, MONTHS_IN_YEAR + 1), index=max(view.month, 1) - 1, format_func=month_name
         )
@@ -98,7 +98,7 @@ def _take_back(current: Frame, view: View) -> None:
         st.html('<p class="rf-source">No item is marked.</p>')
         return
     with st.form("take a one-off item back", border=False, clear_on_submit=True):
-        key = str(st.selectbox("Item", [str(one) for one in items.values("key")], format_func=plain))
+        key = str(st.selectbox("Item", [str(one) for one in items.values("key")]))
         reason = st.text_input("Reason for taking it back", max_chars=LONGEST)
         sent = st.form_submit_button("Take it back")
     if sent:

@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from recovery.ui.markup import plain
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -21,4 +19,4 @@ def pick(label: str, name: str, options: Mapping[str, str], *, first: str = "") 
     def keep() -> None:
         st.query_params[name] = st.session_state[key]
 
-    return str(st.selectbox(label, list(options), format_func=lambda one: plain(options[one]), key=key, on_change=keep))
+    return str(st.selectbox(label, list(options), format_func=lambda one: options[one], key=key, on_change=keep))

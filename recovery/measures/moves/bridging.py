@@ -1,0 +1,80 @@
+"""A bridge from one amount to another: what it was, the steps with their causes, what it is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+NOUGHT: Final = Decimal(0)
+Key = tuple[str, ...]
+"""What two months' rows are compared by: names without case, and which of the same name it is."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step: its cause, what it is of, its amount in pounds (favourable positive)."""
+
+    cause: str
+    name: str
+    amount: Decimal
+
+
+@dataclass(frozen=True)
+class Moved:
+    """One measure's bridge; opening and steps come to closing exactly."""
+
+    measure: str
+    opening: Decimal
+    steps: tuple[Step, ...]
+    closing: Decimal
+
+
+def bridged(measure: str, opening: Decimal, closing: Decimal, steps: Iterable[Step], left: str) -> Moved:
+    """Return a bridge of the steps that are not nought; what they leave is a step of its own, called `left`."""
+    told = [step for step in steps if step.amount]
+    unexplained = closing - opening - sum((step.amount for step in told), NOUGHT)
+    last = [Step(left, left, unexplained)] if unexplained else []
+    return Moved(measure, opening, (*told, *last), closing)
+
+
+def changes(
+    cause: str, before: Mapping[Key, tuple[str, Decimal]], now: Mapping[Key, tuple[str, Decimal]]
+) -> list[Step]:
+    """Return how each row moved, in the order of now; one that is new or gone is told so."""
+    found = [
+        Step(cause, name if key in before else f"{name} (new)", amount - before.get(key, ("", NOUGHT))[1])
+        for key, (name, amount) in now.items()
+    ]
+    gone = [
+        Step(cause, f"{name} (no longer shown)", -amount) for key, (name, amount) in before.items() if key not in now
+    ]
+    return [*found, *gone]
+
+
+def less(steps: Sequence[Step], cause: str, taken: Mapping[str, Decimal]) -> list[Step]:
+    """Return the steps of a cause with what another step already tells taken off, by name."""
+    return [
+        replace(step, amount=step.amount - taken.get(compared(step.name), NOUGHT)) if step.cause == cause else step
+        for step in steps
+    ]
+
+
+def keyed(names: Iterable[Sequence[str]]) -> list[Key]:
+    """Return a key for each row's names: without case, with single spaces, and numbered where names stand twice."""
+    met: Counter[Key] = Counter()
+    keys = []
+    for row in names:
+        key = tuple(compared(name) for name in row)
+        met[key] += 1
+        keys.append((*key, str(met[key])))
+    return keys
+
+
+def compared(name: str) -> str:
+    """Return a name as names are compared: without case, with single spaces."""
+    return " ".join(name.casefold().split())

@@ -1,0 +1,101 @@
+"""How the forecast and the year-to-date variance moved, by line, and the risk that came into the position."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from recovery.engine import queries
+from recovery.measures.moves.bridging import NOUGHT, Key, Moved, Step, bridged, changes, compared, keyed, less
+from recovery.measures.moves.risks import Risks, assessed, by_line, crossed, outside
+from recovery.measures.printed_tables import printed_table
+from recovery.rows import amount, last_of_kind, number
+from recovery.sources.definitions import dataset_named
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from recovery.measures.request import Request, Source
+
+POSITION: Final = "position"
+FORECAST, TO_DATE, WITH_RISK = "Forecast", "Year to date variance", "Forecast plus risk"
+LINE: Final = "Line"
+KNOWN: Final = "In the lines above: risk and contingency not linked with a line"
+LEFT: Final = "Not explained by the lines"
+
+
+@dataclass(frozen=True)
+class Lines:
+    """A position's lines by name, as they move its bottom line: forecast and year-to-date variance, with the ends."""
+
+    forecast: dict[Key, tuple[str, Decimal]]
+    to_date: dict[Key, tuple[str, Decimal]]
+    forecast_end: Decimal
+    to_date_end: Decimal
+    source: Source
+
+
+def lines_of(request: Request) -> Lines:
+    """Return a month's lines with favourable positive: income counts up, spend down; NothingLoaded without any."""
+    source = request.need(POSITION)
+    rows = [
+        row
+        for row in queries.reported(request.engine, dataset_named(POSITION), source.id)
+        if row[1] in {"line", "contingency"} and row[2] != "memorandum"
+    ]
+    keys = keyed([(row[2], row[4] or "") for row in rows])
+    forecast, to_date = {}, {}
+    for key, (_, _, flow, _, line, ytd_budget, ytd_actual, _, _, outturn, _) in zip(keys, rows, strict=True):
+        sign = 1 if flow == "income" else -1
+        forecast[key] = line, sign * (outturn or NOUGHT)
+        to_date[key] = line, sign * ((ytd_actual or NOUGHT) - (ytd_budget or NOUGHT))
+    return Lines(forecast, to_date, *_ends(request), source)
+
+
+def _ends(request: Request) -> tuple[Decimal, Decimal]:
+    """Return the bottom line's forecast (of a table of spend alone: the spend, negative) and year-to-date variance."""
+    table = printed_table(request, POSITION)
+    net, total = last_of_kind(table, "net"), last_of_kind(table, "total")
+    if number(net, "forecast_outturn") is not None:
+        return amount(net, "forecast_outturn"), amount(net, "ytd_variance")
+    return -amount(total, "forecast_outturn"), amount(total, "ytd_variance")
+
+
+def to_date_moved(before: Lines, now: Lines) -> Moved:
+    """Return how the year-to-date variance moved, line by line."""
+    steps = changes(LINE, before.to_date, now.to_date)
+    return bridged(TO_DATE, before.to_date_end, now.to_date_end, steps, LEFT)
+
+
+def forecast_moved(before: Lines, now: Lines, then: Risks | None, since: Risks | None) -> Moved:
+    """Return how the forecast moved: what came into the position, then the lines without it.
+
+    What is linked with no line is taken off their sum in a step of its own, so that it counts once.
+    """
+    crossings, lines = _apart(before, now, then or {}, since or {})
+    return bridged(FORECAST, before.forecast_end, now.forecast_end, [*crossings, *lines], LEFT)
+
+
+def with_risk_moved(before: Lines, now: Lines, then: Risks, since: Risks) -> Moved:
+    """Return how the forecast with the risk outside it moved: what merely came into the position moves nothing."""
+    _, lines = _apart(before, now, then, since)
+    kinds = [
+        assessed(_of(then, contingency), _of(since, contingency), contingency=contingency)
+        for contingency in (False, True)
+    ]
+    opening, closing = before.forecast_end + outside(then), now.forecast_end + outside(since)
+    return bridged(WITH_RISK, opening, closing, [*lines, *kinds[0], *kinds[1]], LEFT)
+
+
+def _apart(before: Lines, now: Lines, then: Risks, since: Risks) -> tuple[list[Step], list[Step]]:
+    """Return what came into the position, and the lines' movement without it."""
+    crossings = crossed(then, since)
+    lines = changes(LINE, before.forecast, now.forecast)
+    linked = by_line(crossings, since, {compared(step.name) for step in lines})
+    whole = sum((step.amount for step in crossings.values()), NOUGHT)
+    unlinked = whole - sum(linked.values(), NOUGHT)
+    return list(crossings.values()), [*less(lines, LINE, linked), Step(KNOWN, KNOWN, -unlinked)]
+
+
+def _of(risks: Risks, contingency: bool) -> Risks:  # noqa: FBT001 - one of a pair
+    return {key: risk for key, risk in risks.items() if risk.is_contingency == contingency}

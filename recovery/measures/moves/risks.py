@@ -1,0 +1,128 @@
+"""How risk moved, and what of it has come into the position: counted there once, never beside it.
+
+Of a risk, mitigation or contingency the part that the forecast holds may have grown.  That part is what moved the
+forecast, so that it is taken off the lines' movement, and it no longer stands outside the forecast.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from recovery.engine import queries
+from recovery.measures.moves.bridging import NOUGHT, Key, Step, changes, keyed
+from recovery.sources.definitions import dataset_named
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from decimal import Decimal
+
+    from recovery.engine.queries import Asks
+
+COME_IN: Final = "Risk that has come into the position"
+GONE_OUT: Final = "Risk no longer held in the position"
+MITIGATED: Final = "Mitigation that has come into the position"
+UNMITIGATED: Final = "Mitigation no longer held in the position"
+TAKEN: Final = "Contingency taken into the position"
+GIVEN_BACK: Final = "Contingency no longer held in the position"
+ASSESSED: Final = "Risk assessed anew"
+HELD: Final = "Contingency held"
+CONTINGENCY: Final = "contingency"
+
+
+@dataclass(frozen=True)
+class Risk:
+    """One row of the risks: its name, what is left after mitigation, and what of that the forecast holds.
+
+    `line` is the position's line that it is linked with, '' where none is known.
+    """
+
+    name: str
+    mitigated: Decimal
+    in_forecast: Decimal
+    is_contingency: bool = False
+    line: str = ""
+
+    @property
+    def outside(self) -> Decimal:
+        """Return what of it no forecast holds yet."""
+        return self.mitigated - self.in_forecast
+
+
+Risks = dict[Key, Risk]
+
+
+def risks_of(engine: Asks, submission: int) -> Risks:
+    """Return the rows of a risk table by group and name, without the plan's own row and totals."""
+    rows = [
+        row
+        for row in queries.reported(engine, dataset_named("risks"), submission)
+        if row[1] in {"line", CONTINGENCY} and row[2] != "memorandum"
+    ]
+    keys = keyed([(row[4] or "", row[5] or "") for row in rows])
+    met = Counter(row[5] for row in rows)
+    found = [
+        Risk(
+            f"{name} ({group})" if group and met[name] > 1 else name or group,
+            mitigated or NOUGHT,
+            in_forecast or NOUGHT,
+            kind == CONTINGENCY,
+        )
+        for _, kind, _, _, group, name, _, mitigated, in_forecast, _ in rows
+    ]
+    return dict(zip(keys, found, strict=True))
+
+
+def crossed(before: Risks, now: Risks) -> dict[Key, Step]:
+    """Return what has come into the position, or gone out of it, as it moved the forecast; by risk.
+
+    A risk that is no longer listed has not gone out of the position: the forecast holds what it held.
+    """
+    moved = {
+        key: (risk, risk.in_forecast - (before[key].in_forecast if key in before else NOUGHT))
+        for key, risk in now.items()
+    }
+    return {key: Step(_cause(risk, amount), risk.name, amount) for key, (risk, amount) in moved.items() if amount}
+
+
+def _cause(risk: Risk, amount: Decimal) -> str:
+    if risk.is_contingency:
+        return TAKEN if amount > 0 else GIVEN_BACK
+    if risk.mitigated > 0 or (not risk.mitigated and risk.in_forecast > 0):
+        return MITIGATED if amount > 0 else UNMITIGATED
+    return COME_IN if amount < 0 else GONE_OUT
+
+
+def outside_steps(before: Risks, now: Risks, *, contingency: bool) -> list[Step]:
+    """Return how what stands outside the forecast moved: what came into the position, then what was assessed anew."""
+    then, since = _only(before, contingency=contingency), _only(now, contingency=contingency)
+    left = [Step(step.cause, step.name, -step.amount) for step in crossed(then, since).values()]
+    return [*left, *assessed(then, since, contingency=contingency)]
+
+
+def assessed(before: Risks, now: Risks, *, contingency: bool) -> list[Step]:
+    """Return how each risk after mitigation was assessed anew; one that is gone takes what was outside with it."""
+    then = {key: (risk.name, risk.mitigated if key in now else risk.outside) for key, risk in before.items()}
+    since = {key: (risk.name, risk.mitigated) for key, risk in now.items()}
+    return changes(HELD if contingency else ASSESSED, then, since)
+
+
+def outside(risks: Risks, *, contingency: bool | None = None) -> Decimal:
+    """Return what no forecast holds: of the risks, of the contingency, or of both."""
+    held = risks.values() if contingency is None else _only(risks, contingency=contingency).values()
+    return sum((risk.outside for risk in held), NOUGHT)
+
+
+def by_line(crossings: Mapping[Key, Step], now: Risks, lines: Iterable[str]) -> dict[str, Decimal]:
+    """Return what came into the position by the line that it is linked with, of the lines that there are."""
+    known, found = set(lines), dict[str, "Decimal"]()
+    for key, step in crossings.items():
+        line = now[key].line
+        if line in known:
+            found[line] = found.get(line, NOUGHT) + step.amount
+    return found
+
+
+def _only(risks: Risks, *, contingency: bool) -> Risks:
+    return {key: risk for key, risk in risks.items() if risk.is_contingency == contingency}

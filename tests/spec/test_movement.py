@@ -1,0 +1,191 @@
+"""Worked by hand: what moved between May and June, with risk that has come into the position counted once.
+
+The forecast went from a surplus of £200k to £110k.  Acute went up by £70k and Care by £20k.  In May a risk of £80k in
+Acute stood outside the forecast; by June £50k of it has come in.  £10k of contingency was taken in to cover it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from recovery.engine import queries
+from recovery.errors import NothingLoaded, UsageError
+from recovery.measures.figures import figure
+from recovery.measures.moves.bridging import NOUGHT
+from recovery.period import FinancialYear
+from recovery.sources.definitions import dataset_named
+from recovery.view import Since, View
+from tests.checks.building import table
+from tests.engine.filled import FilledEngine, Loaded
+
+JUNE = View("X01", FinancialYear(2018), 3)
+FIELDS = ("line", "flow", "ytd_budget", "ytd_actual", "annual_budget", "forecast_outturn")
+
+
+def position(month: int, *lines: tuple[str, int, int], income: int = 1200) -> Loaded:
+    """Lines are spend: name, actual to date, forecast; each has a budget of 100 a month."""
+    rows = [("Allocation", "income", 100 * month, 100 * month, 1200, income)]
+    rows += [(name, "expenditure", 100 * month, actual, 1200, outturn) for name, actual, outturn in lines]
+    return Loaded(table("position", [dict(zip(FIELDS, row, strict=True)) for row in rows]), month)
+
+
+def risks(month: int, *rows: tuple[str, int, int], held: tuple[int, int] = (0, 0)) -> Loaded:
+    lines = [{"risk": name, "mitigated_risk": left, "in_forecast": within} for name, left, within in rows]
+    contingency = {"risk": "Contingency", "kind": "contingency", "mitigated_risk": held[0], "in_forecast": held[1]}
+    return Loaded(table("risks", [*lines, contingency]), month)
+
+
+MAY = (position(2, ("Acute", 205, 600), ("Care", 190, 400)), risks(2, ("Acute growth", -80, 0), held=(30, 0)))
+NOW = (position(3, ("Acute", 330, 670), ("Care", 280, 420)), risks(3, ("Acute growth", -80, -50), held=(30, 10)))
+
+
+def moved(found, measure: str) -> list[tuple[str, str, int]]:
+    """Return one measure's bridge: cause, step and £'000."""
+    return [
+        (str(row["cause"]), str(row["step"]), int(row["amount"]) // 1000)
+        for row in found.records()
+        if row["measure"] == measure
+    ]
+
+
+@pytest.fixture(scope="module")
+def june():
+    return figure("movement", FilledEngine(*MAY, *NOW), JUNE)
+
+
+def test_risk_that_came_in_moves_the_forecast_once(june):
+    assert moved(june, "Forecast") == [
+        ("Opening", "Opening: month 2 (May)", 200),
+        ("Risk that has come into the position", "Acute growth", -50),
+        ("Contingency taken into the position", "Contingency", 10),
+        ("Line", "Acute", -70),
+        ("Line", "Care", -20),
+        # the £50k of risk and the £10k of contingency are within the lines' £90k already
+        ("In the lines above: risk and contingency not linked with a line",) * 2 + (40,),
+        ("Closing", "Closing: month 3 (June)", 110),
+    ]
+
+
+def test_what_came_in_no_longer_stands_outside(june):
+    assert moved(june, "Risk outside the forecast") == [
+        ("Opening", "Opening: month 2 (May)", -80),
+        ("Risk that has come into the position", "Acute growth", 50),
+        ("Closing", "Closing: month 3 (June)", -30),
+    ]
+    assert moved(june, "Contingency outside the forecast") == [
+        ("Opening", "Opening: month 2 (May)", 30),
+        ("Contingency taken into the position", "Contingency", -10),
+        ("Closing", "Closing: month 3 (June)", 20),
+    ]
+
+
+def test_forecast_and_risk_together_are_worse_only_by_what_was_not_known(june):
+    assert moved(june, "Forecast plus risk") == [
+        ("Opening", "Opening: month 2 (May)", 150),
+        ("Line", "Acute", -70),
+        ("Line", "Care", -20),
+        ("In the lines above: risk and contingency not linked with a line",) * 2 + (40,),
+        ("Closing", "Closing: month 3 (June)", 100),
+    ]
+
+
+def test_the_year_to_date_moves_line_by_line(june):
+    assert moved(june, "Year to date variance") == [
+        ("Opening", "Opening: month 2 (May)", 5),
+        ("Line", "Acute", -25),
+        ("Line", "Care", 10),
+        ("Closing", "Closing: month 3 (June)", -10),
+    ]
+
+
+def test_a_risk_that_is_no_longer_listed_takes_with_it_only_what_stood_outside():
+    engine = FilledEngine(MAY[0], risks(2, ("Strike", -60, -20)), NOW[0], risks(3, ("Flu", -5, 0)))
+    found = figure("movement", engine, JUNE)
+    assert [step for _, step, _ in moved(found, "Forecast")][1:-1] == ["Acute", "Care"]
+    assert moved(found, "Risk outside the forecast")[1:-1] == [
+        ("Risk assessed anew", "Flu (new)", -5),
+        ("Risk assessed anew", "Strike (no longer shown)", 40),
+    ]
+
+
+def test_lines_that_come_and_go_are_told_so_and_the_rest_is_left_unexplained():
+    net = {"line": "Net", "kind": "net", "forecast_outturn": 111}
+    lines = [{"line": "Acute", "flow": "expenditure", "forecast_outturn": 670}, net]
+    engine = FilledEngine(position(2, ("Care", 190, 400)), Loaded(table("position", lines), 3))
+    found = figure("movement", engine, JUNE)
+    assert moved(found, "Forecast")[1:-1] == [
+        ("Line", "Acute (new)", -670),
+        ("Line", "Allocation (no longer shown)", -1200),
+        ("Line", "Care (no longer shown)", 400),
+        ("Not explained by the lines", "Not explained by the lines", 781),
+    ]
+
+
+def test_any_two_months_and_any_two_submissions_can_be_compared():
+    first, again = position(2, ("Acute", 205, 600)), position(2, ("Acute", 205, 640))
+    engine = FilledEngine(position(1, ("Acute", 100, 590)), first, again, position(3, ("Acute", 330, 670)))
+    april = figure("movement", engine, JUNE, since=Since(replace(JUNE, month=1)))
+    assert moved(april, "Forecast")[0] == ("Opening", "Opening: month 1 (April)", 610)
+    may = replace(JUNE, month=2)
+    resubmitted = figure("movement", engine, may, submission=3, since=Since(may, 2))
+    assert moved(resubmitted, "Forecast") == [
+        ("Opening", "Opening: month 2 (May), submission 2", 600),
+        ("Line", "Acute", -40),
+        ("Closing", "Closing: month 2 (May), submission 3", 560),
+    ]
+
+
+def test_without_an_earlier_month_there_is_nothing_to_compare_with():
+    with pytest.raises(NothingLoaded, match="say since which month"):
+        figure("movement", FilledEngine(NOW[0]), JUNE)
+    with pytest.raises(UsageError, match="only movement can be asked since when"):
+        figure("forecast", FilledEngine(NOW[0]), JUNE, since=Since(JUNE))
+
+
+AMOUNTS = st.integers(min_value=-900, max_value=900)
+NAMES = st.lists(st.sampled_from(["Acute", "Care", "acute", "Other", "Drugs"]), min_size=1, max_size=4)
+ENGINE = FilledEngine()
+"""One for all examples, each an organisation of its own."""
+
+
+@st.composite
+def months(draw, month: int):
+    lines = [(name, draw(AMOUNTS), draw(AMOUNTS)) for name in draw(NAMES)]
+    held = [(name, draw(AMOUNTS), draw(AMOUNTS)) for name in draw(NAMES)]
+    return position(month, *lines, income=draw(AMOUNTS)), risks(month, *held, held=(draw(AMOUNTS), draw(AMOUNTS)))
+
+
+@settings(max_examples=20)
+@given(months(2), months(3))
+def test_every_bridge_comes_to_its_closing_exactly_by_another_route(may, june):
+    engine, first = ENGINE, len(ENGINE.loads) + 1
+    organisation = f"X{first}"
+    for load in (*may, *june):
+        engine.load(replace(load, organisation=organisation))
+    found = figure("movement", engine, replace(JUNE, organisation=organisation))
+    sums: dict[str, list] = {}
+    for row in found.records():
+        sums.setdefault(str(row["measure"]), []).append((row["cause"], row["amount"]))
+    for rows in sums.values():
+        assert sum((amount for cause, amount in rows[:-1]), NOUGHT) == rows[-1][1]
+    nets = [_net(engine, number) for number in (first, first + 2)]
+    residuals = [queries.residual_risk(engine, number) for number in (first + 1, first + 3)]
+    assert _ends(sums["Forecast"]) == [net[1] for net in nets]
+    assert _ends(sums["Year to date variance"]) == [net[0] for net in nets]
+    assert _ends(sums["Forecast plus risk"]) == [net[1] + risk for net, risk in zip(nets, residuals, strict=True)]
+    came_in = {cause for cause, _ in sums["Forecast"] if "position" in str(cause)}
+    assert not came_in & {cause for cause, _ in sums["Forecast plus risk"]}
+
+
+def _net(engine, submission: int):
+    """Return the year-to-date variance and the forecast of the net position as the engine adds them up."""
+    net = next(row for row in queries.readded(engine, dataset_named("position"), submission) if row[1] == "net")
+    return net[7], net[9]
+
+
+def _ends(rows) -> list:
+    return [rows[0][1], rows[-1][1]]
