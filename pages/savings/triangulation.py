@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from recovery.ui.content import show
+from recovery.ui.programme.doing import tell
+from recovery.ui.savings import area_map
 from recovery.ui.savings import triangulation as page
 
-show(page.TITLE, page.build)
+tell()
+if show(page.TITLE, page.build):
+    show(f"{page.TITLE}: map", area_map.build)
+    area_map.show_form()

@@ -133,8 +133,8 @@ def key_figures(shown: Figure) -> list[KeyFigure]:
         tone = "bad" if is_apart(worst) else ""
         found.append(KeyFigure("Furthest apart", millions(size), text(worst, "area"), tone))
     value = number(total, "activity_value")
-    found.append(KeyFigure("Activity removed × price", "n/a" if value is None else millions(value), "By schemes"))
-    return found
+    priced = ("n/a", "No unit price") if value is None else (millions(value), "By schemes")
+    return [*found, KeyFigure("Activity removed × price", *priced)]
 
 
 def _added(shown: Figure, column: str) -> str:
@@ -174,6 +174,8 @@ def reductions_said(reductions: Figure) -> str:
     """Return how the schemes' activity stands to the plan's, measure by measure."""
     rows = [row for row in of_kind(reductions, "line") if number(row, "activity_reduction_in_plan")]
     apart = [row for row in rows if amount(row, "activity_difference")]
+    if all(number(row, "activity_reduction_in_plan") is None for row in of_kind(reductions, "line")):
+        return "There is no activity plan to hold against what schemes say they remove."
     if not rows:
         return "The activity plan takes no activity out."
     without = [row for row in of_kind(reductions, "line") if amount(row, "activity_without_price")]
@@ -204,3 +206,20 @@ def budgets_said(shown: Figure) -> str:
     way = "more" if moved > 0 else "less"
     since = f"{millions(moved)} {way} than" if moved else "as much as"
     return f"The position's annual budgets come to {millions(held)}, {since} the financial plan's."
+
+
+def map_said(areas_map: Figure) -> str:
+    """Return how many areas the map has, whether it is confirmed, and how much it leaves out."""
+    rows = areas_map.records()
+    named = {text(row, "area") for row in rows if text(row, "area")}
+    loose = [row for row in rows if not text(row, "area")]
+    standing = "only proposed from names" if any("proposed" in text(row, "map") for row in rows) else "confirmed"
+    if not named:
+        return "Nothing is mapped: no two names are alike, and nobody has said what belongs together."
+    left = f"{many(len(loose), 'thing is', 'things are')} in none of them" if loose else "nothing is left out"
+    return f"The map is {standing}: {many(len(named), 'area')}, and {left}."
+
+
+def map_saved(areas_changed: int) -> str:
+    """Return what was done to the map."""
+    return f"The map of areas is saved: {many(areas_changed, 'change')}, with the reason."

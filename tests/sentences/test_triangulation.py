@@ -92,6 +92,14 @@ def test_activity_is_held_against_the_plan_measure_by_measure():
     )
 
 
+def test_without_an_activity_plan_there_is_nothing_to_hold_activity_against():
+    shown = worked.reductions()
+    place = shown.position("activity_reduction_in_plan")
+    without = replace(shown, rows=tuple((*row[:place], None, *row[place + 1 :]) for row in shown.rows))
+    assert words.reductions_said(without).startswith("There is no activity plan to hold against")
+    assert words.map_saved(1) == "The map of areas is saved: 1 change, with the reason."
+
+
 def test_the_budgets_of_plan_and_position_are_compared_in_total():
     assert words.budgets_said(worked.triangulation()) == (
         "The position's annual budgets come to £5.1m, £0.1m more than the financial plan's."

@@ -33,6 +33,20 @@ def entry_of(kept: Judgement) -> MapEntry:
     return MapEntry(kept.key, **{side: tuple(kept.body[side]) for side in SIDES})
 
 
+def kept_entries(engine: Asks, view: View) -> list[MapEntry]:
+    """Return the areas of the map that people have confirmed, none where it is only a proposal."""
+    return [entry_of(one) for one in queries.judgements(engine, view, KIND)]
+
+
+def versions(engine: Asks, view: View) -> dict[str, int]:
+    """Return the newest version of every area that the map has ever had."""
+    found: dict[str, int] = {}
+    for kind, key, version, *_ in queries.judgement_history(engine, view):
+        if kind == KIND:
+            found[key] = max(version, found.get(key, 0))
+    return found
+
+
 def _first(entry: MapEntry, places: Mapping[tuple[str, str], int]) -> int:
     return min(
         (places.get((side, name_key(name)), len(places)) for side in SIDES for name in entry.names(side)),

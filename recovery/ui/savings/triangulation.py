@@ -54,7 +54,8 @@ def build(current: Frame, view: View) -> list[Block]:
 def _side_by_side(shown: Figure, programme: Programme, view: View) -> list[Block]:
     rows = words.areas(shown)
     near = f"An area agrees while no two of budget, target and identified are further than {_near()} apart."
-    compared = worded(in_order(_with_any(shown, COMPARED[1:]), COMPARED), programme)
+    held = [name for name in COMPARED if name == "area" or any(value is not None for value in shown.values(name))]
+    compared = worded(in_order(_with_any(shown, held[1:]), held), programme)
     chart: list[Block] = [Chart(triangulated(rows, words.SERIES), words.alt(shown), "triangulation")] if rows else []
     return [
         heading("Area by area", CHART_NOTE),
