@@ -6,7 +6,9 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from recovery.checks.activity import actuals_without_plan
+from recovery.checks.allocations import limit_against_position, opening_against_plan
 from recovery.checks.budget import budget_against_plan
+from recovery.checks.duties import duties_against_position, savings_duty_against_targets
 from recovery.checks.register_by_rag import register_by_rag
 from recovery.checks.register_by_stage import register_by_stage
 from recovery.checks.risk_links import register_against_summary, register_links
@@ -27,6 +29,10 @@ RULES: Final[tuple[Rule, ...]] = (
     actuals_without_plan,
     register_links,
     register_against_summary,
+    duties_against_position,
+    savings_duty_against_targets,
+    opening_against_plan,
+    limit_against_position,
 )
 WITH_WEIGHTS: Final = frozenset({register_by_rag})
 """The rules that are given the risk weights beside the tables."""

@@ -63,10 +63,10 @@ def _footnotes(figure: Figure, unit: Unit) -> list[str]:
         lines.append(f"{SIGNS[Severity.ROUNDING]} as reported; differs from its parts by rounding only")
     if Severity.DIFFERENCE in severities:
         lines.append(f"{SIGNS[Severity.DIFFERENCE]} as reported; its parts give another figure:")
-    kinds = {column.name: column.kind for column in figure.columns}
     for (number, name), mark in sorted(figure.marks.items()):
         if mark.severity == Severity.DIFFERENCE:
-            printed, computed = (pretty(value, kinds[name], unit) for value in (mark.printed, mark.computed))
+            kind = kinds_of(figure, number)[figure.position(name)]
+            printed, computed = (pretty(value, kind, unit) for value in (mark.printed, mark.computed))
             lines.append(f"  {_label(figure, number)}, {name}: printed {printed}, computed {computed}")
     return ["", *lines] if lines else []
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from recovery.checks.duties import duties_against_position, savings_duty_against_targets
 from recovery.duties import Duty, duties_on, kind_name
 from recovery.errors import NothingLoaded
-from recovery.figure import Cell, Column, Figure
+from recovery.figure import Cell, Column, Figure, Mark
 from recovery.measures.duty_rating import FORECAST, TO_DATE, Rated, Values, rate
 from recovery.measures.duty_values import Supplied, derived_values, supplied_values
 from recovery.measures.position_ends import Course, position_of
@@ -15,7 +16,7 @@ from recovery.measures.request import Request, Source, nothing
 from recovery.measures.underlying import recurrent_allocation, sources, with_marks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 COLUMNS: Final = (
     Column("indicator", "Indicator"),
@@ -32,6 +33,8 @@ COLUMNS: Final = (
     Column("source", "From"),
 )
 DATASETS: Final = ("duties", "position")
+COMPARED: Final = ("duties", "position", "qipp-targets")
+"""The tables that hold a loaded duty to account."""
 NOT_LOADED: Final = "not loaded"
 UNDERLYING: Final = "underlying"
 
@@ -43,8 +46,25 @@ def duties(request: Request) -> Figure:
     day = request.view.year.month_end(request.view.month)
     rows = list(_rows(request, duties_on(day)))
     used = {source.id: source for source in (*sources(request), *_more_sources(request))}.values()
-    made = request.figure(COLUMNS, [row for _, row in rows], kinds=[kind for kind, _ in rows], used=list(used))
+    marks = _marks(request, [str(row[0]) for _, row in rows])
+    made = request.figure(
+        COLUMNS, [row for _, row in rows], kinds=[kind for kind, _ in rows], marks=marks, used=list(used)
+    )
     return with_marks(request, made)
+
+
+def _marks(request: Request, indicators: Sequence[str]) -> dict[tuple[int, str], Mark]:
+    """Return the marks of loaded figures that the position or the targets give otherwise."""
+    if "duties" not in request.sources:
+        return {}
+    held = {name: request.sources[name].id for name in COMPARED if name in request.sources}
+    tables = {name: request.engine.submission_table(number) for name, number in held.items()}
+    found = [*duties_against_position(tables), *savings_duty_against_targets(tables)]
+    return {
+        (indicators.index(one.row), one.column): Mark(one.printed, one.computed, one.severity.value)
+        for one in found
+        if one.printed is not None and one.computed is not None
+    }
 
 
 def _more_sources(request: Request) -> list[Source]:

@@ -58,6 +58,14 @@ def test_an_indicator_without_a_rule_stands_last_and_is_not_rated(loaded):
     )
 
 
+def test_a_loaded_figure_that_the_position_gives_otherwise_is_marked_with_it(loaded):
+    place = loaded.values("indicator").index("Control total")
+    marks = {
+        column: (int(mark.printed), int(mark.computed)) for (row, column), mark in loaded.marks.items() if row == place
+    }
+    assert marks == {"target": (-35_000_000, -35_069_000), "forecast": (-40_000_000, -35_069_000)}
+
+
 def test_duties_that_nobody_loads_and_are_not_missed_do_not_show(loaded):
     assert "Capital resource limit" not in loaded.values("indicator")
     assert loaded.illustrative
