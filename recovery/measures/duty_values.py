@@ -83,9 +83,15 @@ def derived_values(request: Request, rules: Mapping[str, Duty]) -> dict[str, Sup
         derived = DERIVED[duty.derived](request, position, duty) if duty.derived else None
         if derived:
             values, source = derived
-            name = request.register.programme.name if duty.derived == SAVINGS else duty.name
+            name = _savings_name(request) if duty.derived == SAVINGS else duty.name
             found[key] = Supplied(key, name, MONEY, values, source)
     return found
+
+
+def _savings_name(request: Request) -> str:
+    """Return what the organisation calls its savings: QIPP, or Efficiency savings."""
+    name = request.register.programme.name
+    return name if name.isupper() else f"{name.capitalize()} savings"
 
 
 Derived = tuple[Values, str] | None
@@ -130,8 +136,11 @@ def _savings(request: Request, _position: Position | None, _duty: Duty) -> Deriv
 
 
 def _underlying(request: Request, _position: Position | None, _duty: Duty) -> Derived:
-    position = underlying_of(request).position
-    return None if position is None else (Values(forecast=position), "from the underlying position")
+    """Nothing is claimed where nothing says what does not recur: the outturn alone is not the position underneath."""
+    found = underlying_of(request)
+    if found.position is None or not found.is_told:
+        return None
+    return Values(forecast=found.position), "from the underlying position"
 
 
 DERIVED: Final[Mapping[str, Callable[[Request, Position | None, Duty], Derived]]] = {

@@ -26,6 +26,7 @@ COLUMNS: Final = (
     Column("reason", "Why"),
 )
 OUTTURN, RECURRENT, UNDERLYING = "Reported outturn", "Outturn without what does not recur", "Underlying position"
+NOT_TOLD: Final = "Nothing that is loaded or marked says what does not recur or changes in a full year"
 BEHIND: Final = ("position", "underlying", "financial-plan", "schemes", "allocations")
 NOUGHT: Final = Decimal(0)
 
@@ -42,6 +43,11 @@ class Underlying:
     added: tuple[Item, ...]
     allocation: Decimal | None
     allocation_from: str
+
+    @property
+    def is_told(self) -> bool:
+        """Return whether anything says what does not recur or changes in a full year."""
+        return bool(self.taken_out or self.added)
 
     @property
     def recurrent(self) -> Decimal | None:
@@ -105,7 +111,7 @@ def recurrent_allocation(request: Request) -> tuple[Decimal | None, str]:
 def _rows(found: Underlying) -> Iterator[tuple[str, tuple[Cell, ...]]]:
     yield "total", _level(found, OUTTURN, found.outturn, "position", "")
     yield from (_move(found, item, -1) for item in found.taken_out)
-    yield "total", _level(found, RECURRENT, found.recurrent, "added up", "")
+    yield "total", _level(found, RECURRENT, found.recurrent, "added up", "" if found.is_told else NOT_TOLD)
     yield from (_move(found, item, 1) for item in found.added)
     why = f"Recurrent allocation: {found.allocation_from}" if found.allocation_from else ""
     yield "total", _level(found, UNDERLYING, found.position, "added up", why)

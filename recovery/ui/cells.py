@@ -26,7 +26,15 @@ ESSAY: Final = 80
 _TENTH: Final = Decimal("0.1")
 _RAG_SIGNS: Final = {"red": "▼", "amber": "◆", "green": "●"}
 PARTS_RATED: Final = frozenset({"milestones", "finance", "kpis", "risks", "quality"})
-RATED: Final = PARTS_RATED | {"rag", "rag_computed", "computed", "reported", "override", "improvement_rag"}
+RATED: Final = PARTS_RATED | {
+    "rag",
+    "rag_computed",
+    "computed",
+    "reported",
+    "override",
+    "improvement_rag",
+    "reported_rag",
+}
 """The columns in which a rating's name stands with its sign."""
 TOGETHER: Final = "\u00a0"
 """Keeps a sign on the line of its word."""

@@ -17,6 +17,7 @@ PAGES: Final = {
         ("finance/position.py", "Month-end variance", "month-end-variance"),
         ("finance/forecast.py", "Forecast outturn", "forecast-outturn"),
         ("finance/movement.py", "What moved", "what-moved"),
+        ("finance/duties.py", "Financial duties", "financial-duties"),
         ("finance/risks.py", "Risks and mitigations", "risks-and-mitigations"),
     ),
     "Savings programme": (

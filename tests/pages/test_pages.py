@@ -13,6 +13,7 @@ OPENINGS = {
     "Month-end variance": "At month 3 (June), 2018/19, the position is £0.8m adverse",
     "Forecast outturn": "The reported deficit of £35.1m is the best of eight methods; the others run from",
     "What moved": "Since month 2 (May) the forecast has not moved: a deficit of £35.1m.",
+    "Financial duties": "2 of 9 financial duties are red: Revenue resource limit, a statutory duty (£35.1m adverse on",
     "Risks and mitigations": "Risks of £28.2m before mitigation come down to £3.0m",
     "Board": "55 schemes worth £35.1m: 26 wait for you, 3 are stuck, 19 have an overdue milestone.",
     "Scheme": "Choose a scheme to see where it stands, who agreed what on what evidence",

@@ -24,6 +24,7 @@ SEEN_BY = {
     "Month-end variance": EVERYBODY,
     "Forecast outturn": EVERYBODY,
     "What moved": EVERYBODY,
+    "Financial duties": EVERYBODY,
     "Risks and mitigations": EVERYBODY,
     "Board": EVERYBODY,
     "Scheme": EVERYBODY,

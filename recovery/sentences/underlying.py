@@ -1,0 +1,90 @@
+"""The underlying position, the allocation's movements and the contingency in words."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from recovery.rows import Row, amount, last_of_kind, number, of_kind, text
+from recovery.sentences.amounts import bracketed, capital, many, millions, percent, surplus_or_deficit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from recovery.figure import Figure
+    from recovery.measures.bridge import Step
+
+UNEXPLAINED = "Not explained by a list of movements"
+
+
+def underlying_said(underlying: Figure) -> str:
+    """Return the underlying position in money and in per cent, and what leads there from the reported outturn."""
+    first, recurrent, last = of_kind(underlying, "total")
+    if number(last, "amount") is None:
+        return "The position has no net row, so that there is no outturn to start from."
+    if len(underlying.rows) == len(of_kind(underlying, "total")):
+        outturn = surplus_or_deficit(amount(last, "amount"))
+        return f"Reported is {outturn}; nothing that is loaded or marked says how much of it does not recur."
+    share = number(last, "percent")
+    of = f", {percent(abs(share))} of the recurrent allocation" if share is not None else ""
+    taken = amount(recurrent, "amount") - amount(first, "amount")
+    added = amount(last, "amount") - amount(recurrent, "amount")
+    return (
+        f"{capital(surplus_or_deficit(amount(last, 'amount')))} underneath{of}: reported is "
+        f"{surplus_or_deficit(amount(first, 'amount'))}, without what does not recur {_moved(taken)}, "
+        f"and full-year effects {_moved(added)}."
+    )
+
+
+def _moved(pounds: Decimal) -> str:
+    return f"{millions(pounds)} {'better' if pounds > 0 else 'worse'}" if pounds else "no different"
+
+
+def bridge_alt(steps: Sequence[Step]) -> str:
+    """Return the bridge in words."""
+    return f"Waterfall chart. {'; '.join(f'{step.label} {bracketed(step.amount)}' for step in steps)}."
+
+
+def allocations_said(allocations: Figure) -> str:
+    """Return how far the allocation has moved since it opened, and what of that is explained."""
+    end, moves = last_of_kind(allocations, "total"), of_kind(allocations, "line")
+    opening, listed = moves[0], [row for row in moves[1:] if text(row, "movement") != UNEXPLAINED]
+    change = amount(end, "amount") - amount(opening, "amount")
+    if len(moves) == 1:
+        return f"The allocation is {millions(amount(end, 'amount'))}; no movement of it is known."
+    from_to = f"from {millions(amount(opening, 'amount'))} to {millions(amount(end, 'amount'))}"
+    how = f"{'up' if change > 0 else 'down'} {millions(change)}" if change else "unchanged in sum"
+    parts = f" by {many(len(listed), 'movement')}{_split(listed)}" if listed else ""
+    return f"The allocation is {how}, {from_to}{parts}.{_unexplained(moves)}"
+
+
+def _split(rows: Sequence[Row]) -> str:
+    if not rows or any(number(row, "recurrent") is None for row in rows):
+        return ""
+    recurrent, once = (sum((amount(row, name) for row in rows), Decimal(0)) for name in ("recurrent", "non_recurrent"))
+    return f", of which {bracketed(recurrent)} recurs and {bracketed(once)} does not"
+
+
+def _unexplained(rows: Sequence[Row]) -> str:
+    found = [row for row in rows if text(row, "movement") == UNEXPLAINED]
+    return f" {millions(amount(found[0], 'amount'))} of it no list of movements explains." if found else ""
+
+
+def contingency_said(contingency: Figure) -> str:
+    """Return how much of the contingency is in the forecast and released, and what is left."""
+    rows = {text(row, "step"): number(row, "amount") for row in contingency.records()}
+    held, used, released, left = (rows.get(step) for step in ("Held", "In the forecast", "Released to date", "Left"))
+    gone = rows.get("In the plan and held no longer")
+    before = f" {_gone(gone, rows['In the plan'] or Decimal(0))}" if gone else ""
+    if held is None or used is None or left is None:
+        return f"{millions(held or Decimal(0))} is held; nothing loaded says how much of it the forecast uses.{before}"
+    to_date = f", {millions(released)} of it released to date" if released else ""
+    rest = "nothing is left" if not left else f"{millions(left)} is left" if left > 0 else f"{millions(left)} too much"
+    whole = "All" if used == held else bracketed(used)
+    return f"{whole} of the {millions(held)} contingency is in the forecast{to_date}: {rest}.{before}"
+
+
+def _gone(gone: Decimal, planned: Decimal) -> str:
+    if gone < 0:
+        return f"That is {millions(gone)} more than the {millions(planned)} of the plan."
+    return f"Of the {millions(planned)} in the plan, {millions(gone)} is held no longer."
