@@ -71,11 +71,36 @@ RISKS = table(
         },
     ],
 )  # fmt: skip
+DUTIES = table(
+    "duties",
+    [
+        {"indicator": "Control total", "unit": "£'000", "target": -35069, "target_to_date": -8767, "actual": -9585},
+        {"indicator": "BPPC by value", "target_percent": 95, "actual_percent": 98.7, "reported_rag": "Green"},
+        {"indicator": "Agency", "unit": "%", "target_to_date_percent": 5, "forecast_percent": 4, "comment": "=new"},
+        {"indicator": "QIPP", "forecast": 34985},
+    ],
+)
+ALLOCATIONS = table(
+    "allocations",
+    [
+        {"movement": "Opening allocation", "when": "April", "recurrent": 1000, "non_recurrent": 0, "amount": 1000},
+        {"movement": "Pilot", "when": "M2", "recurrence": "NR", "non_recurrent": 5, "amount": 5, "comment": "Once"},
+        {
+            "movement": "Current limit", "recurrent": 1000, "non_recurrent": 5, "amount": 1005, "kind": "total",
+            "parts": (0, 1),
+        },
+    ],
+)  # fmt: skip
+UNDERLYING = table(
+    "underlying",
+    [{"item": "Rebate", "line": "Estates", "non_recurrent": 300, "full_year_effect": -20, "reason": "Ends in March"}],
+)
 TABLES = {
     made.dataset: made
     for made in (
         published.financial_plan(), published.position(), published.risks(), RISKS, SCHEMES, published.qipp_targets(),
         published.qipp_rag(), published.qipp_gateway(), published.activity_plan(), ACTUALS, PRICES, RETURN,
+        DUTIES, ALLOCATIONS, UNDERLYING,
     )
 }  # fmt: skip
 PLACES = {"source_row", "source_column"}

@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from recovery.money import Unit
-from recovery.sources.definitions import datasets
+from recovery.sources.definitions import Field, datasets
+from recovery.sources.mixed_units import plainly, shared
 from recovery.sources.numbers import NIL, parse_number
 from recovery.sources.options import Options
 from recovery.sources.reading import Reading
@@ -84,6 +85,13 @@ def test_any_cells_below_a_known_header_become_tables_or_problems(header: Any, b
         assert _lost_cells(rows, table, reading) == []
 
 
+def _beside(table: Table, field: Field, row: int) -> bool:
+    """Return whether another field of the same column has the figure: money and percentages that share one."""
+    sharing = [name for name, letter in table.columns.items() if letter == table.columns.get(field.name)]
+    place = table.rows["source_row"].to_pylist().index(row)
+    return any(table.rows[name][place].is_valid for name in sharing if name != field.name)
+
+
 def _lost_cells(rows: Any, table: Table, reading: Reading) -> list[str]:
     """Return the filled cells of number columns that neither became a number nor were reported."""
     said = {problem.cell for problem in reading.problems}
@@ -93,7 +101,8 @@ def _lost_cells(rows: Any, table: Table, reading: Reading) -> list[str]:
         column = letters.get(table.columns.get(field.name, ""))
         for row, value in zip(table.rows["source_row"].to_pylist(), table.rows[field.name].to_pylist(), strict=True):
             cell = rows[row - 1][column] if column is not None and column < len(rows[row - 1]) else None
-            nil = cell is None or (isinstance(cell, str) and parse_number(cell) == NIL)
+            cell = plainly([cell])[0] if shared(table.definition) else cell
+            nil = cell is None or (isinstance(cell, str) and parse_number(cell) == NIL) or _beside(table, field, row)
             if value is None and not nil and address(row - 1, column or 0) not in said:
                 lost.append(f"{field.name}: {cell!r}")
     return lost
