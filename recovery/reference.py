@@ -57,12 +57,23 @@ class ReturnMeasure:
 
 
 @dataclass(frozen=True)
+class FunnelRule:
+    """How a funnel is drawn: its limits in standard errors, the share drawn in at each end, the fewest members."""
+
+    inner: Decimal
+    outer: Decimal
+    drawn_in: Decimal
+    fewest: int
+
+
+@dataclass(frozen=True)
 class ActivityReturn:
     """How the national activity return is read: the words beside its dates, its measures, whose codes have no peers."""
 
     words: Mapping[str, tuple[str, ...]]
     measures: tuple[ReturnMeasure, ...]
     not_ranked: tuple[str, ...]
+    funnel: FunnelRule
 
 
 @cache
@@ -103,6 +114,12 @@ def activity_return() -> ActivityReturn:
         words={name: tuple(text[name]) for name in ("says_period", "says_other_date")},
         measures=tuple(ReturnMeasure(one["code"], one["title"], tuple(one["fields"])) for one in text["measures"]),
         not_ranked=tuple(text["not_ranked"]),
+        funnel=FunnelRule(
+            Decimal(text["funnel"]["inner"]),
+            Decimal(text["funnel"]["outer"]),
+            Decimal(text["funnel"]["drawn_in"]),
+            text["funnel"]["fewest"],
+        ),
     )
 
 

@@ -9,7 +9,18 @@ import sys
 from pathlib import Path
 from random import Random
 
-from making import activity, care_board, duties, position, programme, register, risk_register, risks, tables
+from making import (
+    activity,
+    care_board,
+    commissioners,
+    duties,
+    position,
+    programme,
+    register,
+    risk_register,
+    risks,
+    tables,
+)
 
 SEED = 2018
 MONTH_NAMES = {1: "April", 2: "May", 3: "June"}
@@ -33,6 +44,7 @@ def make(folder: Path) -> None:
         tables.write(_path(folder, month, "risks"), _title("Risks and mitigations", month, ", £m"), risks.risks(month))
     _make_activity(folder, random)
     _make_duties(folder)
+    _make_returns(folder)
 
 
 def _make_activity(folder: Path, random: Random) -> None:
@@ -54,6 +66,15 @@ def _make_duties(folder: Path) -> None:
     }
     for name, (what, rows) in made.items():
         tables.write(_path(folder, duties.MONTH, name), _title(what, duties.MONTH, ", £'000"), rows)
+
+
+def _make_returns(folder: Path) -> None:
+    """Write the returns among invented commissioners, which take the organisation's own counts from its actuals."""
+    path = folder / "year" / "activity-return-2017-18.csv"
+    tables.write(path, "Monthly activity return, April to June 2017 (illustrative)", commissioners.last_year(folder))
+    for month, name in MONTH_NAMES.items():
+        title = f"Monthly activity return, {name} 2018 (illustrative)"
+        tables.write(_path(folder, month, "activity-return"), title, commissioners.this_year(folder, month))
 
 
 def _path(folder: Path, month: int, dataset: str) -> Path:

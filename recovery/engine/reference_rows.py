@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from recovery.programme.configuration import programmes
 from recovery.programme.rating_rules import rating_rules
-from recovery.reference import risk_weights, stages
+from recovery.reference import activity_return, risk_weights, stages
 from recovery.sources.definitions import datasets
+from recovery.sources.parts import parent_codes
 
 if TYPE_CHECKING:
     from recovery.engine.bulk import Rows
@@ -39,8 +40,18 @@ def reference_rows() -> Rows:
             for place, rating in enumerate(one.ratings)
         ],
         "programme_approval": [row for key, one in known for row in _approvals(key, one)],
+        "return_measure": [
+            (place, measure.code, measure.title, _kind(measure.code), field, len(measure.fields))
+            for place, measure in enumerate(activity_return().measures)
+            for field in measure.fields
+        ],
         "rating_rule": [_rule(number, part, rule) for number, (part, rule) in enumerate(rating_rules().items())],
     }
+
+
+def _kind(code: str) -> str:
+    """Return whether a measure of the return is a line of its own or a part of another one."""
+    return "part" if code in parent_codes(one.code for one in activity_return().measures) else "line"
 
 
 def given_by(approval: RequiredApproval) -> str:

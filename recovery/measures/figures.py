@@ -18,6 +18,7 @@ from recovery.measures.forecast import forecast
 from recovery.measures.judgements import judgements
 from recovery.measures.moves import movement
 from recovery.measures.one_offs import one_off_items
+from recovery.measures.peers import commissioners, peers
 from recovery.measures.printed_tables import printed_table
 from recovery.measures.quality import findings, submissions
 from recovery.measures.request import Request, request_of
@@ -130,6 +131,8 @@ FIGURES: Final[Mapping[str, Recipe]] = MappingProxyType(
             "Activity taken out: plan and schemes", activity_reductions, ("activity-plan", "schemes")
         ),
         "triangulation-map": Recipe("Map of areas", triangulation_map, TRIANGULATED),
+        "peers": Recipe("Among commissioners", peers, ("activity-return",)),
+        "commissioners": Recipe("Growth of every commissioner", commissioners, ("activity-return",)),
         "findings": Recipe("Findings", findings, ALL),
         "submissions": Recipe("Submissions", submissions, ALL),
         "judgements": Recipe("Judgements", judgements, ()),

@@ -99,17 +99,26 @@ class Request:
 def actuals_of(request: Request) -> list[Source]:
     """Return the submissions that the year's activity actuals come from: each month may have come with another."""
     return [
-        Source(number, "activity-actuals", None, illustrative, frozenset())
-        for number, illustrative in queries.activity_actual_submissions(request.engine, request.view)
+        Source(number, dataset, None, illustrative, frozenset())
+        for number, illustrative, dataset in queries.activity_actual_submissions(request.engine, request.view)
+    ]
+
+
+def returns_of(request: Request) -> list[Source]:
+    """Return the submissions of the national activity return that are compared: of this year and the one before."""
+    return [
+        Source(number, "activity-return", None, illustrative, frozenset())
+        for number, illustrative in queries.return_submissions(request.engine, request.view)
     ]
 
 
 def all_behind(request: Request) -> list[Source]:
     """Return every submission behind a view, the kept register with them, or raise NothingLoaded."""
-    found = [source for name, source in request.sources.items() if name != "activity-actuals"] + actuals_of(request)
+    single = [source for name, source in request.sources.items() if datasets()[name].period != "rows"]
+    found = {source.id: source for source in (*single, *actuals_of(request), *returns_of(request))}
     if not found:
         raise NothingLoaded(nothing(request.title, tuple(datasets()), request.view))
-    return sorted(found, key=lambda source: source.id)
+    return sorted(found.values(), key=lambda source: source.id)
 
 
 def nothing(title: str, wanted: Collection[str], view: View) -> str:

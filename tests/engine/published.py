@@ -91,6 +91,24 @@ def may() -> Loaded:
     return Loaded(table("position", rows), 2, illustrative=True)
 
 
+def returns() -> Loaded:
+    """Return the national return of two commissioners, neither of them the organisation, for two Junes."""
+    counted = ("non_elective", "gp_referrals_made", "other_referrals_made", "first_attendances")
+    rows = [
+        {
+            "code": code,
+            "name": f"Commissioner {code}",
+            "financial_year": year,
+            "month": 3,
+            **dict.fromkeys(counted, count),
+        }
+        for code, counts in {"Y1": (1000, 1100), "Y2": (500, 525)}.items()
+        for year, count in zip((2017, 2018), counts, strict=True)
+    ]
+    return Loaded(table("activity-return", rows), 3, illustrative=True)
+
+
 def everything_published() -> FilledEngine:
-    """Return an engine with the published tables, both registers, the actuals, the duties, the prices and May."""
-    return FilledEngine(*published_tables(), register(), actuals(), *duties(), risk_register(), prices(), may())
+    """Return an engine with the published tables, both registers, actuals, duties, prices, May and the return."""
+    loads = (*duties(), risk_register(), prices(), may(), returns())
+    return FilledEngine(*published_tables(), register(), actuals(), *loads)

@@ -14,7 +14,7 @@ def test_the_current_submission_of_each_table_stands_behind_a_view():
     assert {name: source.id for name, source in sources.items()} == {
         "position": 1, "risks": 2, "qipp-rag": 3, "qipp-gateway": 4, "financial-plan": 5, "qipp-targets": 6,
         "activity-plan": 7, "schemes": 8, "activity-actuals": 9, "duties": 10, "allocations": 11, "underlying": 12,
-        "risk-register": 13, "activity-prices": 14,
+        "risk-register": 13, "activity-prices": 14, "activity-return": 16,
     }  # fmt: skip
     assert sources["schemes"].illustrative
     assert {"ytd_budget", "line"} <= sources["position"].fields

@@ -22,6 +22,6 @@ def test_every_printed_number_of_every_table_is_there():
     assert set(found.values("dataset")) == {
         "position", "risks", "qipp-rag", "qipp-gateway", "financial-plan", "qipp-targets", "activity-plan", "schemes",
         "activity-actuals", "duties", "allocations", "underlying", "risk-register",
-        "activity-prices",
+        "activity-prices", "activity-return",
     }  # fmt: skip
     assert found.values("dataset").count("position") == 60

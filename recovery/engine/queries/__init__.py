@@ -3,6 +3,7 @@
 from recovery.engine.queries.activity_against_plan import activity, activity_actual_submissions
 from recovery.engine.queries.activity_signals import SeriesMonth, activity_cost, activity_series
 from recovery.engine.queries.asking import Amount, Asks, Row, about
+from recovery.engine.queries.commissioners import Counted, peers, return_submissions
 from recovery.engine.queries.judged import Judgement, judgement_history, judgements
 from recovery.engine.queries.loaded import (
     current_submissions,
@@ -35,6 +36,7 @@ from recovery.engine.queries.triangulation import activity_removed, register_by_
 __all__ = [
     "Amount",
     "Asks",
+    "Counted",
     "Earlier",
     "Judgement",
     "Position",
@@ -56,6 +58,7 @@ __all__ = [
     "marks",
     "newest_actual_month",
     "organisations",
+    "peers",
     "periods",
     "positions",
     "qipp_gap",
@@ -68,6 +71,7 @@ __all__ = [
     "register_by_area",
     "reported",
     "residual_risk",
+    "return_submissions",
     "risk_register",
     "scheme_months_to_come",
     "schemes",

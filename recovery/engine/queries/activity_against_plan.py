@@ -15,7 +15,7 @@ def activity(engine: Asks, plan: int, view: View) -> list[Row]:
     return engine.ask("activity", plan=plan, **to_date(view))
 
 
-def activity_actual_submissions(engine: Asks, view: View) -> list[tuple[int, bool]]:
-    """Return the submissions that the year's activity actuals come from: id, illustrative."""
+def activity_actual_submissions(engine: Asks, view: View) -> list[tuple[int, bool, str]]:
+    """Return the submissions that the year's activity actuals come from: id, illustrative, dataset."""
     rows = engine.ask("activity_actual_submissions", **to_date(view))
-    return [(number, illustrative) for number, illustrative in rows]
+    return [(number, illustrative, dataset) for number, illustrative, dataset in rows]

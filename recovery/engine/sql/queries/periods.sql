@@ -4,6 +4,8 @@ FROM (
     SELECT organisation, year, month, dataset FROM submission
     UNION ALL
     SELECT organisation, year, NULL, 'schemes' FROM programme_year
+    UNION ALL
+    SELECT organisation, year, month, 'activity-return' FROM return_months
 )
 WHERE organisation = $organisation
 ORDER BY year, month NULLS FIRST, dataset;

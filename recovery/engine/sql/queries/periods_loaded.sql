@@ -11,6 +11,8 @@ FROM (
         SELECT organisation, organisation_name, year, month, id FROM submission
         UNION ALL
         SELECT organisation, NULL, year, NULL, NULL FROM programme_year
+        UNION ALL
+        SELECT organisation, NULL, year, month, NULL FROM return_months
     )
     GROUP BY organisation, year, month
 )
