@@ -8,7 +8,7 @@ import pyarrow as pa
 import streamlit as st
 from streamlit.column_config import NumberColumn, TextColumn
 
-from recovery.errors import Conflict, NothingLoaded
+from recovery.errors import Conflict
 from recovery.measures.figures import figure
 from recovery.rows import text
 from recovery.savings.triangulation.area_map import SIDES
@@ -20,6 +20,7 @@ from recovery.ui.markup import paragraph
 from recovery.ui.programme.doing import do, field, refused
 from recovery.ui.savings import map_sheet
 from recovery.ui.savings.map_sheet import AREA, NAME, SAVING, SIDE, MapNow, Sheet, map_now, open_sheet
+from recovery.ui.services import shelf
 from recovery.ui.tables import plain_table
 
 if TYPE_CHECKING:
@@ -70,10 +71,8 @@ def show_form() -> None:
     if refusal:
         st.html(paragraph(f"Changing the map: {refusal}", "rf-source"))
         return
-    try:
-        now = map_now(current, current.view)
-    except NothingLoaded:
-        return
+    view = current.view
+    now: MapNow = shelf().get(("map now", view, current.change), lambda: map_now(current, view))
     with st.expander("Change the map" if now.is_confirmed else "Confirm the map, or change it first"):
         _edit(open_sheet(current.view, now), now)
 
