@@ -11,7 +11,6 @@ from recovery.charts.style import (
     BROWN,
     INK,
     LEVEL,
-    RULE,
     escape,
     framed,
     label,
@@ -23,7 +22,7 @@ from recovery.charts.style import (
 from recovery.rows import Row, amount, number, text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
 LOOKS: Final = {
     "budget_qipp": ("square-open", BLUE, 17),
@@ -34,17 +33,21 @@ LOOKS: Final = {
     "activity_value": ("diamond-open", BROWN, 13),
 }
 """The shape, colour and size of each column; where they agree they stand inside one another and all stay visible."""
+SPAN: Final = "#c8d3da"
 ROOM: Final = 1.06
 """How far the axis goes past the largest amount."""
 
 
-def triangulated(rows: Sequence[Row], names: Mapping[str, str]) -> go.Figure:
-    """Return a row an area with a dot for each column of `names` (column to what it is called), in £'000."""
+def triangulated(rows: Sequence[Row], names: Mapping[str, str], agreeing: Collection[str]) -> go.Figure:
+    """Return a row an area with a dot for each column of `names` (column to what it is called), in £'000.
+
+    A line reaches over the `agreeing` columns, those that should say the same.
+    """
     held = {name: title for name, title in names.items() if any(number(row, name) is not None for row in rows)}
     amounts = [thousands(amount(row, name)) for row in rows for name in held]
     low, high = min([0.0, *amounts]), max([0.0, *amounts])
     return framed(
-        [_spans(rows, list(held)), *(_dots(rows, name, title) for name, title in held.items())],
+        [_spans(rows, agreeing), *(_dots(rows, name, title) for name, title in held.items())],
         height=rows_height(len(rows), 150),
         yaxis=row_axis([text(row, "area") for row in rows], width=16)
         | {"autorange": None, "range": [len(rows) - 0.5, -0.5]},
@@ -70,8 +73,8 @@ def _dots(rows: Sequence[Row], name: str, title: str) -> Any:  # noqa: ANN401 - 
     )
 
 
-def _spans(rows: Sequence[Row], names: Sequence[str]) -> Any:  # noqa: ANN401 - plotly's own trace
-    """Return a thin line from the least to the most that any table says of an area."""
+def _spans(rows: Sequence[Row], names: Collection[str]) -> Any:  # noqa: ANN401 - plotly's own trace
+    """Return a line from the least to the most that the tables say of an area that should agree on it."""
     x: list[float | None] = []
     y: list[int | None] = []
     for place, row in enumerate(rows):
@@ -79,4 +82,4 @@ def _spans(rows: Sequence[Row], names: Sequence[str]) -> Any:  # noqa: ANN401 - 
         if amounts:
             x += [min(amounts), max(amounts), None]
             y += [place, place, None]
-    return go.Scatter(x=x, y=y, mode="lines", line={"color": RULE, "width": 3}, hoverinfo="skip", showlegend=False)
+    return go.Scatter(x=x, y=y, mode="lines", line={"color": SPAN, "width": 5}, hoverinfo="skip", showlegend=False)

@@ -161,13 +161,19 @@ def left_out_said(shown: Figure) -> str:
     if not rows:
         return "Everything is mapped: no line, area or code with an amount is left out."
     saving = [row for row in rows if any(number(row, name) for name in SERIES)]
+    if len(rows) == 1 and not saving:
+        return f"{_name(rows[0])} is not mapped; no saving stands on it."
     named = f"{many(len(rows), 'line, area or code is', 'lines, areas and codes are')} not mapped"
     if not saving:
-        return f"{capital(named)}, none of them with a saving."
+        return f"{named}, none of them with a saving."
     largest = max(saving, key=lambda row: max(abs(amount(row, name)) for name in SERIES))
-    name = text(largest, "area").removeprefix("Not mapped: ")
     size = max(abs(amount(largest, one)) for one in SERIES)
-    return f"{capital(named)}, {len(saving)} of them with a saving; the largest is {name} with {millions(size)}."
+    return f"{named}, {len(saving)} of them with a saving; the largest is {_name(largest)} with {millions(size)}."
+
+
+def _name(row: Row) -> str:
+    """Return what is not mapped by its name and what it is."""
+    return text(row, "area").removeprefix("Not mapped: ")
 
 
 def reductions_said(reductions: Figure) -> str:

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 from recovery.charts.triangulation import LOOKS, triangulated
-from recovery.sentences.triangulation import SERIES, areas
+from recovery.sentences.triangulation import SAYS, SERIES, areas
 from tests import triangulated as worked
 
 
 def drawn():
-    return triangulated(areas(worked.triangulation()), SERIES)
+    return triangulated(areas(worked.triangulation()), SERIES, SAYS)
 
 
 def test_each_table_is_a_series_of_dots_with_a_shape_of_its_own():
@@ -22,16 +22,15 @@ def test_an_area_of_which_a_table_says_nothing_has_no_dot_of_it():
     assert (list(activity.x), list(activity.y)) == ([600], [0])
 
 
-def test_a_line_shows_how_far_an_area_is_apart():
+def test_a_line_reaches_over_what_should_agree_and_over_nothing_else():
     spans = drawn().data[0]
-    assert list(spans.x[:3]) == [200, 1010, None]
-    assert list(spans.x[6:8]) == [50, 100]
+    assert list(spans.x) == [1000, 1010, None, 200, 400, None, 100, 100, None]
 
 
 def test_a_series_that_says_nothing_at_all_is_left_out():
     rows = [{**row, "activity_value": None} for row in areas(worked.triangulation())]
-    assert "Activity × price" not in [trace.name for trace in triangulated(rows, SERIES).data]
+    assert "Activity × price" not in [trace.name for trace in triangulated(rows, SERIES, SAYS).data]
 
 
 def test_no_area_draws_an_empty_chart():
-    assert triangulated([], SERIES).layout.height > 0
+    assert triangulated([], SERIES, SAYS).layout.height > 0

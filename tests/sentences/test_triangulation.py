@@ -111,3 +111,12 @@ def test_the_chart_is_told_area_by_area():
     assert words.alt(worked.triangulation()).startswith(
         "Dot chart of what each table says by area. Acute: out of the budget £1.0m, target £1.0m, identified £1.0m,"
     )
+
+
+def test_one_thing_without_a_saving_is_named():
+    shown = worked.triangulation()
+    rows = list(shown.rows)
+    rows[-2] = (rows[-2][0], *[None] * 6, *rows[-2][7:])
+    assert words.left_out_said(replace(shown, rows=tuple(rows))) == (
+        "Estates (target area) is not mapped; no saving stands on it."
+    )

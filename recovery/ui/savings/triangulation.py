@@ -32,7 +32,7 @@ MOST: Final = 8
 """Differences that are said on the page; the rest are in the download."""
 CHART_NOTE: Final = (
     "What each table says of an area's savings for the year, £'000. Where shapes stand inside one another the tables "
-    "agree; the line shows how far they part. What is delivered is to date."
+    "agree; the line shows how far budget, target and identified part. What is delivered is to date."
 )
 
 
@@ -56,7 +56,9 @@ def _side_by_side(shown: Figure, programme: Programme, view: View) -> list[Block
     near = f"An area agrees while no two of budget, target and identified are further than {_near()} apart."
     held = [name for name in COMPARED if name == "area" or any(value is not None for value in shown.values(name))]
     compared = worded(in_order(_with_any(shown, held[1:]), held), programme)
-    chart: list[Block] = [Chart(triangulated(rows, words.SERIES), words.alt(shown), "triangulation")] if rows else []
+    chart: list[Block] = (
+        [Chart(triangulated(rows, words.SERIES, words.SAYS), words.alt(shown), "triangulation")] if rows else []
+    )
     return [
         heading("Area by area", CHART_NOTE),
         *chart,
