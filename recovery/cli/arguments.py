@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Final, NoReturn
 
-from recovery.cli.programme.arguments import add_judge, add_people, add_scheme, add_weights
+from recovery.cli.programme.arguments import add_judge, add_people, add_scheme, add_simulate, add_weights
 from recovery.errors import UsageError
 
 EPILOG: Final = "Exit status: 0 done, 1 rejected (or nothing to show), 2 wrong usage."
@@ -30,6 +30,9 @@ def parser() -> argparse.ArgumentParser:
     _load(commands.add_parser("load", help="load files as one change: all of them or none"))
     _show(commands.add_parser("show", help="show a figure"))
     _spc(commands.add_parser("spc", help="any series as a control chart: mean, limits and signals, as CSV"))
+    add_simulate(
+        commands.add_parser("simulate", help="the outturn drawn many times, with something changed or nothing")
+    )
     add_scheme(commands.add_parser("scheme", help="work on a scheme, or bring the register out and in"))
     add_people(commands.add_parser("people", help="who is known, and what they may do"))
     add_weights(commands.add_parser("weights", help="set risk weights"))

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     import argparse
 
     from recovery.figure import Figure
+    from recovery.money import Unit
+    from recovery.view import View
 
 REF: Final = "ref"
 MACHINE_FORMATS: Final = {"csv": as_csv, "json": as_json}
@@ -35,12 +37,17 @@ def run(arguments: argparse.Namespace) -> int:
     since = since_of(engine, view, arguments)
     found = figure(name, engine, view, computed=arguments.computed, submission=submission, since=since)
     found = _of_one_scheme(found, given.text(arguments.ref)) if arguments.ref else found
-    if arguments.format in MACHINE_FORMATS:
-        exactly(MACHINE_FORMATS[arguments.format](found, unit))
-    else:
-        as_at = f", as at {told(view.as_at)}" if view.as_at else ""
-        say(as_table(found, unit, f"{view.organisation}, {view.title}{as_at}"))
+    print_figure(found, view, arguments.format, unit)
     return 0
+
+
+def print_figure(found: Figure, view: View, how: str, unit: Unit) -> None:
+    """Print a figure of a view as a table, as CSV or as JSON."""
+    if how in MACHINE_FORMATS:
+        exactly(MACHINE_FORMATS[how](found, unit))
+        return
+    as_at = f", as at {told(view.as_at)}" if view.as_at else ""
+    say(as_table(found, unit, f"{view.organisation}, {view.title}{as_at}"))
 
 
 def _name(arguments: argparse.Namespace) -> str:

@@ -25,6 +25,7 @@ from recovery.measures.request import Request, request_of
 from recovery.measures.risk.by_month import risk_phasing, risks_by_month
 from recovery.measures.risk.cases import risk_cases
 from recovery.measures.risk.register import risk_register
+from recovery.measures.risk.scenarios import scenarios
 from recovery.measures.simulation.figures import simulation, simulation_drivers
 from recovery.measures.trail import trail
 from recovery.measures.underlying import underlying
@@ -95,6 +96,7 @@ FIGURES: Final[Mapping[str, Recipe]] = MappingProxyType(
         "risk-phasing": Recipe("Net risk by the month in which it would fall", risk_phasing, RISKS),
         "simulation": Recipe("Simulated outturn", simulation, OUTTURN),
         "simulation-drivers": Recipe("What drives the spread", simulation_drivers, OUTTURN),
+        "scenarios": Recipe("Scenarios beside the base", scenarios, OUTTURN),
         "qipp-rag": Recipe("QIPP by RAG", by_rag, ("qipp-rag", "schemes")),
         "qipp-gateway": Recipe("QIPP by stage", by_stage, ("qipp-gateway", "schemes")),
         "qipp-targets": Recipe("QIPP targets", _printed("qipp-targets"), ("qipp-targets",)),

@@ -172,6 +172,26 @@ def add_judge(command: argparse.ArgumentParser) -> None:
     _common(command)
 
 
+def add_simulate(command: argparse.ArgumentParser) -> None:
+    """Add what `simulate` takes."""
+    command.add_argument("--runs", metavar="N", help="how many runs, 100 to 100,000 (default: 10,000)")
+    command.add_argument("--seed", metavar="S", help="the same seed draws the same numbers (default: the setting's)")
+    command.add_argument("--correlation", metavar="R", help="within a group, from 0 (independent) to 1 (together)")
+    command.add_argument(
+        "--probability", action="append", default=[], metavar="REF=PERCENT", help="another probability"
+    )
+    command.add_argument("--value", action="append", default=[], metavar="REF=POUNDS", help="another value in full")
+    command.add_argument("--drop", action="append", default=[], metavar="REF", help="without a risk or mitigation")
+    command.add_argument("--delay", action="append", default=[], metavar="REF=MONTHS", help="a scheme so much later")
+    command.add_argument("--save", metavar="NAME", help="keep what is changed as a scenario of this name")
+    command.add_argument("--reason", default="", metavar="TEXT", help="why it is kept")
+    command.add_argument("--month", help="month 1 to 12 (default: the newest that has data)")
+    command.add_argument("--format", choices=("table", "csv", "json"), default="table")
+    command.add_argument("--unit", default="thousands", help="unit of money: pounds, thousands (default) or millions")
+    command.set_defaults(as_at=None)
+    _common(command)
+
+
 def _ref(action: argparse.ArgumentParser) -> None:
     action.add_argument("ref", metavar="REF", help="the scheme's reference")
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from recovery.engine import queries
 from recovery.errors import NothingLoaded
+from recovery.measures.duty_values import MONEY, supplied_values
 from recovery.measures.risk.counting import Exposure, counted
 from recovery.measures.risk.items import REGISTER, SUMMARY, RiskItem, items_of
 from recovery.measures.risk.schemes_to_come import SchemeToCome, schemes_to_come
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
 
     from recovery.measures.request import Request, Source
 
-POSITION: Final = "position"
+POSITION, DUTIES = "position", "duties"
+CONTROL_TOTAL: Final = "control-total"
+"""The duty's key."""
 BUDGET, FORECAST = "annual_budget", "forecast_outturn"
 NOUGHT: Final = Decimal(0)
 
@@ -45,13 +48,17 @@ class Outlook:
 
 def outlook_of(request: Request) -> Outlook:
     """Return the outlook of a view; NothingLoaded where there is no position, or nothing that could move it."""
-    reported, control_total = net_position(request)
+    reported, budget = net_position(request)
+    told = control_total_told(request)
     items, used = _risks(request)
     schemes = schemes_to_come(request)
     if not items and not schemes:
         items_of(request)
     sources = [request.need(POSITION), *used, *([request.sources["schemes"]] if schemes else [])]
-    return Outlook(reported, control_total, items, schemes, tuple(sources), REGISTER not in request.sources)
+    sources += [request.sources[DUTIES]] if told is not None else []
+    return Outlook(
+        reported, budget if told is None else told, items, schemes, tuple(sources), REGISTER not in request.sources
+    )
 
 
 def _risks(request: Request) -> tuple[list[RiskItem], list[Source]]:
@@ -59,6 +66,12 @@ def _risks(request: Request) -> tuple[list[RiskItem], list[Source]]:
         return [], []
     items, source = items_of(request)
     return items, [source]
+
+
+def control_total_told(request: Request) -> Decimal | None:
+    """Return the target of the control total as the key financial duties have it, None where they do not say."""
+    targets = [row.values.target for row in supplied_values(request) if row.key == CONTROL_TOTAL and row.unit == MONEY]
+    return next((target for target in targets if target is not None), None)
 
 
 def net_position(request: Request) -> tuple[Decimal, Decimal]:

@@ -1,0 +1,124 @@
+"""Risk worked through by hand: one month with a position, a risk register and two savings schemes."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from recovery.measures.figures import figure
+from recovery.period import FinancialYear
+from recovery.view import View
+from tests.checks.building import table
+from tests.engine.filled import FilledEngine, Loaded
+
+VIEW = View("X01", FinancialYear(2018), 3)
+POSITION = [
+    {"line": "Allocation", "flow": "income", "annual_budget": 1000, "forecast_outturn": 1000},
+    {"line": "Acute", "flow": "expenditure", "annual_budget": 1010, "forecast_outturn": 1012},
+    {"line": "Deficit", "kind": "net", "annual_budget": -10, "forecast_outturn": -12},
+]
+REGISTER = [
+    {"ref": "R1", "title": "Contracts", "type": "Risk", "gross_value": -40, "probability": 50, "in_forecast": -5},
+    {"ref": "R2", "title": "Beds", "type": "Risk", "state": "In the position", "gross_value": -8, "probability": 100,
+     "in_forecast": -8},
+    {"ref": "R3", "title": "Slippage", "type": "Risk", "gross_value": -30, "probability": 20, "scheme_ref": "Q1"},
+    {"ref": "R4", "title": "Prices", "type": "Risk", "low_value": -2, "likely_value": -4, "high_value": -9,
+     "gross_value": -4, "probability": 60},
+    {"ref": "M1", "title": "Reserve", "type": "Mitigation", "gross_value": 10, "probability": 80, "linked_risk": "R1",
+     "start_by": "2018-05-31"},
+]  # fmt: skip
+SCHEMES = [
+    {"ref": "Q1", "scheme": "Beds", "area": "Acute", "stage": 2, "rag": "Red", "net_value": 20},
+    {"ref": "Q2", "scheme": "Drugs", "area": "Drugs", "stage": 3, "rag": "Amber", "net_value": 10},
+]
+
+
+@pytest.fixture(scope="module")
+def engine():
+    tables = {"position": POSITION, "risk-register": REGISTER, "schemes": SCHEMES}
+    return FilledEngine(*(Loaded(table(name, rows), 3) for name, rows in tables.items()))
+
+
+def by_name(engine, name, key):
+    return {row[key]: row for row in figure(name, engine, VIEW).records()}
+
+
+def test_each_risk_counts_what_neither_the_forecast_nor_a_scheme_holds(engine):
+    rows = by_name(engine, "risk-register", "ref")
+    # R1: 50 % of 40 less the 5 that the forecast holds.  R2 is in the position.  R3: 20 % of 30 is 6, less than the
+    # 40 % that the weight of red takes off the scheme's 20.  R4: the mean of 2, 4 and 9, at 60 %.  M1: 80 % of 10.
+    counted = {ref: row["counted"] / 1000 for ref, row in rows.items() if ref}
+    assert counted == {"R1": -15, "R2": 0, "R3": 0, "R4": -3, "M1": 8}
+    assert rows["R3"]["why"] == "Counted by the risk weight of scheme Q1"
+    assert rows["M1"]["attention"] == "Had to begin by 31/05/2018"
+
+
+def test_the_likely_case_is_the_forecast_with_everything_at_its_mean(engine):
+    # -15 - 3 + 8 of risks and mitigations; schemes: 40 % of 20 and 30 % of 10 are not counted on.
+    likely = by_name(engine, "risk-cases", "case")["Likely"]
+    assert likely["schemes"] == -11_000
+    assert likely["net"] == -21_000
+    assert likely["outturn"] == -33_000
+    assert likely["against_control_total"] == -23_000
+
+
+def test_the_best_and_worst_case_are_the_ends_of_every_range(engine):
+    cases = by_name(engine, "risk-cases", "case")
+    # Best: no risk comes (the forecast's 5 for R1 are not needed), the reserve does.
+    assert (cases["Best"]["risks"], cases["Best"]["mitigations"]) == (5_000, 10_000)
+    # Worst: 40 - 5 for R1 and 9 for R4; nothing more of either scheme.
+    assert (cases["Worst"]["risks"], cases["Worst"]["mitigations"], cases["Worst"]["schemes"]) == (-44_000, 0, -30_000)
+
+
+def test_the_simulation_agrees_with_it(engine):
+    found = {row["measure"]: row["value"] for row in figure("simulation", engine, VIEW).records()}
+    assert found["closed_form_mean"] == -33_000
+    assert abs(found["mean"] - found["closed_form_mean"]) < 4 * found["standard_error"]
+    assert (found["control_total"], found["reported_forecast"]) == (-10_000, -12_000)
+    assert found["not_counted_twice"] == 6_000
+    assert found["p10"] < found["p50"] < found["p90"]
+
+
+def test_the_largest_driver_is_the_one_with_the_largest_variance(engine):
+    rows = figure("simulation-drivers", engine, VIEW).records()
+    assert [row["ref"] for row in rows][:2] == ["R1", "Q1"]
+    # p (1 - p) × 40² is the variance of R1.
+    assert rows[0]["standard_deviation"] == 20_000
+    assert abs(sum(row["share_of_variance"] for row in rows) - 100) <= Decimal("0.05")
+
+
+def test_a_summary_alone_gives_a_mean_that_is_its_residual():
+    rows = [
+        {"risk": "Beds", "total_risk": -40, "mitigated_risk": -10, "in_forecast": -4},
+        {"risk": "Reserve", "mitigated_risk": 3, "in_forecast": 1},
+    ]
+    engine = FilledEngine(Loaded(table("position", POSITION), 3), Loaded(table("risks", rows), 3))
+    found = {row["measure"]: row["value"] for row in figure("simulation", engine, VIEW).records()}
+    # -10 + 4 of the beds, which come with a probability of 10 / 40, and 3 - 1 of the reserve, which is certain.
+    assert found["closed_form_mean"] == -12_000 - 6_000 + 2_000
+    # They come or not: one run in four is at the worst, -12 - 40 + 4 + 2.
+    assert (found["p10"], found["p50"]) == (-46_000, -6_000)
+
+
+def test_the_control_total_is_the_one_that_the_key_financial_duties_name():
+    duty = table("duties", [{"indicator": "Control total", "target": -11}])
+    loads = [Loaded(table("position", POSITION), 3), Loaded(table("risk-register", REGISTER), 3), Loaded(duty, 3)]
+    found = {row["measure"]: row["value"] for row in figure("simulation", FilledEngine(*loads), VIEW).records()}
+    assert found["control_total"] == -11_000
+
+
+def test_net_risk_moves_from_month_to_month():
+    later = [{**row, "probability": 10} if row["ref"] == "R1" else row for row in REGISTER]
+    engine = FilledEngine(Loaded(table("risk-register", REGISTER), 2), Loaded(table("risk-register", later), 3))
+    rows = figure("risks-by-month", engine, VIEW).records()
+    assert [row["month"] for row in rows] == [2, 3]
+    assert [row["movement"] for row in rows] == [None, 16_000]
+
+
+def test_what_counts_is_spread_over_the_months_in_which_it_would_fall():
+    rows = [{"ref": "R1", "title": "Beds", "type": "Risk", "gross_value": -9, "probability": 100, "first_month": 4,
+             "last_month": 6}]  # fmt: skip
+    phased = figure("risk-phasing", FilledEngine(Loaded(table("risk-register", rows), 3)), VIEW).records()
+    assert [row["net_risk"] for row in phased][:4] == [-3_000, -3_000, -3_000, 0]
+    assert phased[-1]["cumulative"] == -9_000
