@@ -11,6 +11,7 @@ from recovery.charts.style import (
     MUTED,
     amount_column,
     escape,
+    fav_adv,
     framed,
     hatched,
     label,
@@ -54,6 +55,26 @@ def before_and_after(rows: Sequence[Row]) -> go.Figure:
         yaxis=row_axis([text(row, "risk") for row in held], width=24),
         xaxis=money_axis() | {"range": [reach, 0]},
         **amount_column([label(amount(row, "total_risk")) for row in held]),
+    )
+
+
+def net_by_month(rows: Sequence[Row]) -> go.Figure:
+    """Return a bar a month for the net risk outside the forecast, adverse ones hatched brown."""
+    looks = [fav_adv(amount(row, "net_risk")) for row in rows]
+    bars = go.Bar(
+        orientation="h",
+        y=list(range(len(rows))),
+        x=[thousands(amount(row, "net_risk")) for row in rows],
+        marker={"color": [colour for colour, _ in looks], "pattern": hatched([shape for _, shape in looks])},
+        hovertemplate=[f"{text(row, 'month_name')}: £{label(amount(row, 'net_risk'))}k<extra></extra>" for row in rows],
+    )
+    return framed(
+        [bars],
+        height=rows_height(len(rows), 110),
+        showlegend=False,
+        yaxis=row_axis([text(row, "month_name") for row in rows]),
+        xaxis=money_axis(),
+        **amount_column([label(amount(row, "net_risk")) for row in rows]),
     )
 
 

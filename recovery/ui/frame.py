@@ -19,6 +19,7 @@ PAGES: Final = {
         ("finance/movement.py", "What moved", "what-moved"),
         ("finance/duties.py", "Financial duties", "financial-duties"),
         ("finance/risks.py", "Risks and mitigations", "risks-and-mitigations"),
+        ("finance/simulation.py", "Chance of control total", "chance-of-control-total"),
     ),
     "Savings programme": (
         ("savings/board.py", "Board", "board"),

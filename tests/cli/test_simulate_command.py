@@ -77,7 +77,7 @@ def test_a_dropped_mitigation_lowers_the_chance_and_can_be_kept_as_a_scenario(of
     assert after["closed_form_mean"] == before["closed_form_mean"] - 50
     assert after["chance_of_control_total"] < before["chance_of_control_total"]
     base, kept = json.loads(office.must("show", "scenarios", "--format", "json"))
-    assert (kept["scenario"], kept["changes"], kept["reason"]) == ("No reserve", "without M1", "It is spent")
+    assert (kept["scenario"], kept["changes"], kept["reason"]) == ("No reserve", "M1 left out", "It is spent")
     assert Decimal(str(kept["chance_of_control_total"])) == after["chance_of_control_total"]
     assert Decimal(str(base["chance_of_control_total"])) == before["chance_of_control_total"]
 

@@ -93,7 +93,7 @@ def changes_of(what_if: WhatIf) -> list[dict[str, Any]]:
 _WORDS: Final[Mapping[str, Callable[[str, Any], str]]] = {
     PROBABILITY: lambda ref, to: f"{ref} at {_plain(to)} %",
     VALUE: lambda ref, to: f"{ref} at £{abs(to):,.0f}",
-    DROP: lambda ref, _: f"without {ref}",
+    DROP: lambda ref, _: f"{ref} left out",
     DELAY: lambda ref, to: f"{ref} {to} {'month' if to == 1 else 'months'} later",
 }
 
@@ -119,6 +119,13 @@ def scenarios(request: Request) -> Figure:
         missing = ", ".join(one.what_if.missing(outlook.items, outlook.schemes))
         rows.append(_row(one.name, one.what_if, simulated(outlook, settings, one.what_if), base, about, missing))
     return request.figure(COLUMNS, rows, used=outlook.used)
+
+
+def beside_base(request: Request, base: Simulated, others: Mapping[str, tuple[WhatIf, Simulated]]) -> Figure:
+    """Return what-ifs that are not kept, by name, beside the base."""
+    rows = [_row(BASE, NOTHING, base, base)]
+    rows += [_row(name, what_if, found, base) for name, (what_if, found) in others.items()]
+    return request.figure(COLUMNS, rows, used=base.outlook.used)
 
 
 def _row(  # noqa: PLR0913, PLR0917 - what a row says

@@ -1,0 +1,117 @@
+"""The simulated outturn in words: where it lies, how likely the control total is, what drives and what moves it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from recovery.rows import Row, amount, text
+from recovery.sentences.amounts import bracketed, listed, millions, percent, surplus_or_deficit
+from recovery.sentences.key_figure import KeyFigure
+
+if TYPE_CHECKING:
+    from recovery.figure import Figure
+
+WHOLE = Decimal(1)
+Measures = Mapping[str, Decimal]
+
+
+def measures_of(simulation: Figure) -> dict[str, Decimal]:
+    """Return a simulation's measures by name."""
+    return {text(row, "measure"): amount(row, "value") for row in simulation.records()}
+
+
+def answer(found: Measures, drivers: Figure) -> str:
+    """Return in which range the outturn lies, the chance of meeting the control total, and the largest driver."""
+    low, high = found["p10"], found["p90"]
+    between = f"between {surplus_or_deficit(low)} and {surplus_or_deficit(high)} in eight of ten"
+    target = f"the chance of meeting the control total ({surplus_or_deficit(found['control_total'])})"
+    opening = f"On {int(found['runs']):,} runs the outturn lies {between}; {target} is {chance(found)}"
+    return f"{opening}; {_largest(drivers)}."
+
+
+def _largest(drivers: Figure) -> str:
+    rows = drivers.records()
+    if not rows:
+        return "nothing that is known of can move it"
+    share = percent(amount(rows[0], "share_of_variance"), WHOLE)
+    return f"the largest driver is {text(rows[0], 'ref')}, {text(rows[0], 'driver')} ({share} of the spread)"
+
+
+def chance(found: Measures) -> str:
+    """Return the chance of meeting the control total in whole per cent, as less than or more than at its ends."""
+    points = found["chance_of_control_total"]
+    if 0 < points < 1:
+        return "less than 1%"
+    return "more than 99%" if 99 < points < 100 else percent(points, WHOLE)  # noqa: PLR2004 - whole per cents
+
+
+def key_figures(found: Measures) -> list[KeyFigure]:
+    """Return the chance, P10, P50 and P90, and the mean beside the reported forecast."""
+    moved = found["mean"] - found["reported_forecast"]
+    word = "better" if moved > 0 else "worse"
+    tone = "bad" if found["chance_of_control_total"] < 50 else ""  # noqa: PLR2004 - more likely missed than met
+    return [
+        KeyFigure("Chance of the control total", chance(found), "Likelier missed" if tone else "Likelier met", tone),
+        KeyFigure("P10, the bad end", bracketed(found["p10"]), "One run in ten is no better"),
+        KeyFigure("P50, the middle", bracketed(found["p50"]), "Half of the runs are no better"),
+        KeyFigure("P90, the good end", bracketed(found["p90"]), "One run in ten is better"),
+        KeyFigure("Mean outturn", bracketed(found["mean"]), f"{millions(moved)} {word} than forecast"),
+    ]
+
+
+def made_of(found: Measures) -> str:
+    """Return what the mean is made of, and what was not counted twice."""
+    parts = [
+        f"risks {bracketed(found['risks_expected'])}",
+        f"mitigations {bracketed(found['mitigations_expected'])}",
+        f"delivery of savings schemes {bracketed(found['schemes_expected'])}",
+    ]
+    twice = found["not_counted_twice"]
+    once = f" {millions(twice)} that both a risk and a scheme's own risk weight name is counted once." if twice else ""
+    reported = f"Beside the reported forecast of {bracketed(found['reported_forecast'])} there are expected"
+    return f"{reported} {listed(parts)}.{once}"
+
+
+def histogram_alt(found: Measures) -> str:
+    """Return the histogram in words."""
+    lines = [
+        f"{name} {bracketed(found[key])}"
+        for key, name in (
+            ("p10", "P10"), ("p50", "P50"), ("p90", "P90"), ("control_total", "control total"),
+            ("reported_forecast", "reported forecast"),
+        )
+    ]  # fmt: skip
+    runs = f"{int(found['runs']):,} simulated outturns"
+    return f"Histogram of {runs}: {listed(lines)}; {chance(found)} meet the control total."
+
+
+def tornado_alt(rows: Sequence[Row]) -> str:
+    """Return the ranked drivers in words."""
+    parts = [
+        f"{text(row, 'driver')} from {bracketed(amount(row, 'worst'))} to {bracketed(amount(row, 'best'))}, "
+        f"{percent(amount(row, 'share_of_variance'), WHOLE)} of the spread"
+        for row in rows
+    ]
+    return f"Bar chart of what drives the spread, the largest first. {'; '.join(parts)}."
+
+
+def together_said(apart: Measures, together: Measures) -> str:
+    """Return what risks of one group that come together would do to range and chance."""
+    width, wider = (one["p90"] - one["p10"] for one in (apart, together))
+    return (
+        f"Here risks come independently. If those of one group went together (correlation "
+        f"{together['correlation']:f}), eight of ten runs would lie {millions(wider)} apart in place of "
+        f"{millions(width)}, and the chance would be {chance(together)}; the mean stays."
+    )
+
+
+def moved_said(base: Measures, changed: Measures, changes: str) -> str:
+    """Return what a what-if moves: the chance and the mean, on the same random numbers."""
+    points = changed["chance_of_control_total"] - base["chance_of_control_total"]
+    mean = changed["mean"] - base["mean"]
+    way = "up" if points > 0 else "down"
+    chance_moves = f"moves {way} by {percent(abs(points)).removesuffix('%')} points to" if points else "stays at"
+    means = f"the mean outturn is {millions(mean)} {'better' if mean > 0 else 'worse'}" if mean else "the mean stays"
+    return f"{changes}: the chance {chance_moves} {percent(changed['chance_of_control_total'])}; {means}."

@@ -1,0 +1,96 @@
+"""The page of the simulated outturn and the register on the page of risks, on the demonstration."""
+
+from __future__ import annotations
+
+import re
+
+from tests.pages.acting import FINANCE, VIEWER, Acting
+
+PAGE = "Chance of control total"
+
+
+def chance(page) -> str:
+    found = re.search(r"the chance of meeting the control total \(a deficit of £35\.1m\) is (\d+)%", page.html)
+    assert found
+    return found[1]
+
+
+def test_the_page_opens_with_range_chance_and_largest_driver(visit):
+    visit.open(PAGE)
+    assert (
+        "On 10,000 runs the outturn lies between a deficit of £42.9m and a deficit of £29.8m in eight of ten"
+        in visit.html
+    )
+    assert chance(visit) == "40"
+    assert "the largest driver is R14, Delayed transfers do not come down (17% of the spread)." in visit.html
+    assert "If those of one group went together (correlation 0.5)" in visit.html
+    for shown in ("Seed", "2018", "P10: one run in ten is no better", "Named twice and counted once"):
+        assert shown in visit.html
+
+
+def test_scenarios_stand_beside_the_base_with_who_and_why(visit):
+    visit.open(PAGE)
+    assert "<h2>Scenarios</h2>" in visit.html
+    for shown in ("Base: nothing changed", "Contract challenges fail", "M01 left out", "conceded none", FINANCE):
+        assert shown in visit.html
+
+
+def test_a_change_moves_the_chance_and_is_saved_reopened_and_taken_back(use, demo, monkeypatch):
+    use(demo)
+    page = Acting(FINANCE, monkeypatch).open(PAGE)
+    before = page.html
+    page.field("selectbox", "Risk, mitigation or scheme").set_value("M14")
+    page.field("selectbox", "Change").set_value("drop")
+    page.press("Add the change")
+    assert page.html != before
+    assert re.search(r"M14 left out: the chance moves down by \d+\.\d points to \d+\.\d%", page.html)
+    page.field("text_input", "Name").set_value("No discharge to assess")
+    page.field("text_input", "Reason").set_value("No staff")
+    page.press("Save the scenario")
+    assert "Scenario saved: No discharge to assess." in page.html
+    page.press("Start again with nothing changed")
+    assert "the chance moves down by" not in page.html
+    page.fill("selectbox", "Begin from", "No discharge to assess")
+    assert "M14 left out: the chance moves down by" in page.html
+    page.field("selectbox", "Scenario").set_value("No discharge to assess")
+    page.field("text_input", "Reason for taking it back").set_value("Staffed after all")
+    page.press("Take it back")
+    assert "Scenario taken back: No discharge to assess." in page.html
+
+
+def test_what_cannot_be_changed_so_is_said(visit):
+    visit.open(PAGE)
+    next(box for box in visit.app.selectbox if box.label == "Change").set_value("delay")
+    next(one for one in visit.app.button if one.label == "Add the change").click()
+    visit.run()
+    assert "A scheme can be delayed; risks and mitigations can have another probability or value" in visit.html
+
+
+def test_a_viewer_tries_changes_and_cannot_save_them(use, demo, monkeypatch):
+    use(demo)
+    page = Acting(VIEWER, monkeypatch).open(PAGE)
+    page.press("Add the change")
+    assert "R01 at 0 %" in page.html
+    assert "Saving scenarios: " in page.html
+    assert all(button.label != "Save the scenario" for button in page.app.button)
+
+
+def test_an_organisation_without_a_risk_register_is_told_or_shown_what_it_has(use, both, visit):
+    use(both)
+    visit.open(PAGE, org="QZZ")
+    assert f"<h1>{PAGE}</h1>" in visit.html
+    assert "On 10,000 runs" in visit.html
+
+
+def test_the_page_of_risks_shows_what_counts_why_and_by_when(visit):
+    visit.open("Risks and mitigations")
+    assert "<h2>The register</h2>" in visit.html
+    for shown in (
+        "at expected values £0.3m more mitigation than risk counts outside the forecast.",
+        "1 mitigation had to begin already.",
+        "Counted by the risk weight of scheme Q18-034",
+        "Had to begin by 15/06/2018",
+        "From a deficit of £68.1m at worst over a deficit of £36.3m as likely to a deficit of £10.0m at best.",
+        "Net risk outside the forecast stands at £0.3m, £0.3m better than in May.",
+    ):
+        assert shown in visit.html
