@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from recovery.errors import NothingLoaded
 from recovery.figure import Cell, Column, Figure, Mark
+from recovery.measures.asked_once import asking_once
 from recovery.measures.loaded_rows import loaded_rows
 from recovery.measures.plan_ends import plan_income
 from recovery.measures.position_ends import position_of
@@ -55,6 +56,7 @@ def allocations(request: Request) -> Figure:
     """Return opening allocation, movements and current limit with the limit after each, in pounds."""
     if request.sources.keys().isdisjoint(DATASETS):
         raise NothingLoaded(nothing(request.title, DATASETS, request.view))
+    request = asking_once(request)
     moves = movements(request)
     used = [request.sources[name] for name in DATASETS if name in request.sources]
     rows, limit = [], NOUGHT
@@ -70,15 +72,6 @@ def movements(request: Request) -> list[Movement]:
     listed = [_movement(row) for _, kind, row in loaded_rows(request, "allocations") if kind == "line"]
     moves = listed if any(move.is_opening for move in listed) else [*_opening(request), *listed]
     return [*moves, *_unexplained(request, moves)]
-
-
-def current_limit(request: Request) -> Decimal | None:
-    """Return the allocation that the position is held against, else what the list or the plan comes to."""
-    position = position_of(request)
-    if position and position.income and position.income.annual_budget is not None:
-        return position.income.annual_budget
-    moves = movements(request)
-    return sum((move.amount for move in moves), NOUGHT) if moves else None
 
 
 def _opening(request: Request) -> Iterator[Movement]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from recovery.errors import NothingLoaded
 from recovery.figure import Cell, Column, Figure
+from recovery.measures.asked_once import asking_once
 from recovery.measures.loaded_rows import loaded_rows
 from recovery.measures.plan_ends import plan_contingency
 from recovery.measures.position_ends import Course, position_of, summed
@@ -61,7 +62,7 @@ class Contingency:
 
 def contingency(request: Request) -> Figure:
     """Return the contingency step by step; NothingLoaded where no table speaks of one."""
-    found = contingency_of(request)
+    found = contingency_of(asking_once(request))
     if found.held.amount is None:
         raise NothingLoaded(nothing(request.title, DATASETS, request.view))
     used = [request.sources[name] for name in DATASETS if name in request.sources]

@@ -9,6 +9,7 @@ from recovery.checks.duties import duties_against_position, savings_duty_against
 from recovery.duties import Duty, duties_on, kind_name
 from recovery.errors import NothingLoaded
 from recovery.figure import Cell, Column, Figure, Mark
+from recovery.measures.asked_once import asking_once
 from recovery.measures.duty_rating import FORECAST, TO_DATE, Rated, Values, rate
 from recovery.measures.duty_values import Supplied, derived_values, supplied_values
 from recovery.measures.position_ends import Course, position_of
@@ -43,6 +44,7 @@ def duties(request: Request) -> Figure:
     """Return every duty that has to be reported and every other row that is loaded; `kinds` say money or percent."""
     if request.sources.keys().isdisjoint(DATASETS):
         raise NothingLoaded(nothing(request.title, DATASETS, request.view))
+    request = asking_once(request)
     day = request.view.year.month_end(request.view.month)
     rows = list(_rows(request, duties_on(day)))
     used = {source.id: source for source in (*sources(request), *_more_sources(request))}.values()

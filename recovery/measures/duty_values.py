@@ -14,6 +14,7 @@ from recovery.rows import amount, last_of_kind, number, text
 from recovery.savings.delivery import delivery
 from recovery.savings.gap import gap
 from recovery.sources.telling_rows import duty_of
+from recovery.sources.vocabularies import rag_of
 from recovery.sources.words import plain
 
 if TYPE_CHECKING:
@@ -72,7 +73,8 @@ def _supplied(row: Row) -> Supplied:
     ending = "_percent" if unit == PERCENT else ""
     values = Values(**{name: number(row, f"{name}{ending}") for name in NAMES})
     label = text(row, "indicator")
-    return Supplied(duty_of(label), label, unit, values, AS_LOADED, text(row, "reported_rag"))
+    reported = text(row, "reported_rag")
+    return Supplied(duty_of(label), label, unit, values, AS_LOADED, rag_of(reported) or reported)
 
 
 def derived_values(request: Request, rules: Mapping[str, Duty]) -> dict[str, Supplied]:

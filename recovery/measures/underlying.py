@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from recovery.errors import NothingLoaded
 from recovery.figure import Cell, Column, Figure
 from recovery.measures.allocations import movements
+from recovery.measures.asked_once import asking_once
 from recovery.measures.plan_ends import plan_income
 from recovery.measures.position_ends import position_of
 from recovery.measures.request import Request, Source, nothing
@@ -68,6 +69,7 @@ def underlying(request: Request) -> Figure:
     """Return the bridge from the reported outturn to the underlying position, step by step."""
     if "position" not in request.sources:
         raise NothingLoaded(nothing(request.title, ("position",), request.view))
+    request = asking_once(request)
     found = underlying_of(request)
     kinds, rows = zip(*_rows(found), strict=True)
     return with_marks(request, request.figure(COLUMNS, rows, kinds=kinds, used=sources(request)))

@@ -51,14 +51,14 @@ def header_at(sheet: Sheet, names: Sequence[str], year: int | None, bottom: int)
         return None
     sample = _sample(sheet, bottom + 1)
     kinds = column_kinds(sample, width)
-    speaking = telling_rows(sample) if len(names) > 1 else frozenset(names)
+    told = telling_rows(sample) if len(names) > 1 else dict.fromkeys(names, True)
     above = _words_above(sheet, bottom)
 
     def read(years: Sequence[int | None]) -> Region | None:
         best: Region | None = None
         for top, headings, possible in readings:
             for current in years or _years_to_try(headings):
-                match = best_match(headings, kinds, possible, current, above, speaking)
+                match = best_match(headings, kinds, possible, current, above, told)
                 if match and (match.is_whole or match.is_near) and (best is None or _better(match, best.match)):
                     best = Region(top, bottom, len(sheet.rows), top, headings, match, year=current)
         return best

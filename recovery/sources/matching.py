@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
+from types import MappingProxyType
 from typing import Final
 
 from recovery.sources.columns import ColumnKind
@@ -19,6 +20,7 @@ _MISSING: Final = 1.5
 _SPOKEN: Final = 1.4
 _MOSTLY_FILLED: Final = 0.7
 _NEAR: Final = 2 / 3
+NOTHING_TOLD: Final[Mapping[str, bool]] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,8 @@ class Match:
     headings: int
     months: Mapping[int, MonthOfYear]
     guessed: frozenset[str] = frozenset()
+    told: bool = False
+    """Whether the rows tell the dataset, so that its headings need not."""
 
     @property
     def dated(self) -> int:
@@ -62,7 +66,7 @@ class Match:
     @property
     def covers(self) -> bool:
         """Return whether the match explains enough of the headings to be believed."""
-        needed = 0.5 if len(self._measured) <= 1 else 0.2
+        needed = 0.5 if len(self._measured) <= 1 and not self.told else 0.2
         return len(self.columns) + len(self.months) >= needed * self.headings
 
     @property
@@ -86,18 +90,21 @@ def best_match(  # noqa: PLR0913, PLR0917 - what is known of one header
     names: Sequence[str],
     current_year: int | None,
     above: frozenset[str] = frozenset(),
-    speaking: frozenset[str] = frozenset(),
+    told: Mapping[str, bool] = NOTHING_TOLD,
 ) -> Match | None:
     """Return the dataset that the headings fit best, whole matches first; the words `above` them count too.
 
-    `speaking` are the datasets that the rows themselves tell: others that need telling must name their label.
+    `told` are the datasets that the rows themselves tell, and whether beyond doubt, so that they go before any other;
+    datasets that need telling and are not told must name their label.
     """
-    found = [match(dataset, headings, kinds, current_year) for name, dataset in datasets().items() if name in names]
-    found = [one for one in found if is_told(one, headings, speaking)]
+    matches = [match(dataset, headings, kinds, current_year) for name, dataset in datasets().items() if name in names]
+    found = [replace(one, told=one.dataset.name in told) for one in matches]
+    found = [one for one in found if one.told or not one.dataset.telling or _names_label(one, headings)]
 
-    def rank(one: Match) -> tuple[bool, bool, float]:
+    def rank(one: Match) -> tuple[bool, bool, bool, float]:
         spoken = bool({*one.dataset.name.split("-")[-1:], one.dataset.melt} & above)
-        return one.is_whole, one.is_near, one.score + (_SPOKEN if spoken else 0)
+        surely = told.get(one.dataset.name, False)
+        return one.is_whole and surely, one.is_whole, one.is_near, one.score + (_SPOKEN if spoken else 0)
 
     return max(found, key=rank, default=None)
 
@@ -139,12 +146,10 @@ def _may_name(name: str, heading: Heading) -> frozenset[str]:
     return frozenset(named.union(field.name for field in dataset.fields if not named.isdisjoint(field.unless)))
 
 
-def is_told(one: Match, headings: Sequence[Heading], speaking: frozenset[str]) -> bool:
-    """Return whether a table that shares its headings with others is told by its rows or by its label's heading."""
-    dataset, column = one.dataset, one.columns.get(one.dataset.label)
-    if not dataset.telling or dataset.name in speaking:
-        return True
-    return column is not None and scores(dataset.name, headings[column]).get(dataset.label, 0) >= EXACT
+def _names_label(one: Match, headings: Sequence[Heading]) -> bool:
+    """Return whether a table names its label in the dataset's own words."""
+    column = one.columns.get(one.dataset.label)
+    return column is not None and scores(one.dataset.name, headings[column]).get(one.dataset.label, 0) >= EXACT
 
 
 def match(

@@ -13,19 +13,28 @@ from recovery.sources.workbook import CellValue
 _FEWEST_DUTIES: Final = 2
 _SHARE: Final = 3
 """At least one label in so many has to be a known duty."""
+_OF_POSITION: Final = frozenset({"spend", "net", "line"})
+"""Duties that a position has rows of too: they tell nothing of which of the two it is."""
 
 
-def telling_rows(rows: Iterable[Sequence[CellValue]]) -> frozenset[str]:
-    """Return the datasets that the rows' first texts tell: duties by their names, allocations by their ends."""
+def telling_rows(rows: Iterable[Sequence[CellValue]]) -> dict[str, bool]:
+    """Return the datasets that the rows' first texts tell, and whether beyond doubt.
+
+    Duties by their names, beyond doubt where every row is one and not all are rows of a position; allocations by the
+    row that they open or close with.
+    """
     labels = [label for row in rows if (label := _first_text(row))]
-    found = set()
+    ends = known_phrases("opening_allocation") | known_phrases("closing_allocation")
+    found = {"allocations": False} if any(begins_with(plain(label), ends) for label in labels) else {}
     named = [key for label in labels if (key := duty_of(label))]
     if len(set(named)) >= _FEWEST_DUTIES and _SHARE * len(named) >= len(labels):
-        found.add("duties")
-    ends = known_phrases("opening_allocation") | known_phrases("closing_allocation")
-    if any(begins_with(plain(label), ends) for label in labels):
-        found.add("allocations")
-    return frozenset(found)
+        found["duties"] = len(named) == len(labels) and not set(named) <= _shared_with_position()
+    return found
+
+
+@cache
+def _shared_with_position() -> frozenset[str]:
+    return frozenset(duty.key for duty in duties() if duty.derived in _OF_POSITION)
 
 
 def _first_text(row: Sequence[CellValue]) -> str:

@@ -14,9 +14,9 @@ from tests.engine.published import published_tables
 from tests.measures.looking import at_month_3, row, thousands
 
 LOADED = (
-    {"indicator": "BPPC NHS by value", "target_percent": 95, "actual_percent": 92, "reported_rag": "Green"},
+    {"indicator": "BPPC NHS by value", "target_percent": 95, "actual_percent": 92, "reported_rag": "G"},
     {"indicator": "BPPC non-NHS by value", "target_percent": 95, "actual_percent": 99},
-    {"indicator": "Control total", "target": -35000, "forecast": -40000, "reported_rag": "Amber"},
+    {"indicator": "Control total", "target": -35000, "forecast": -40000, "reported_rag": "On watch"},
     {"indicator": "Agency staff", "target": 100, "actual": 30},
 )
 
@@ -33,7 +33,7 @@ def test_a_loaded_row_goes_before_what_follows_and_what_it_lacks_is_filled_in(lo
     ]  # fmt: skip
     total = row(loaded, "Control total")
     assert total["source"] == "as loaded; the rest from the position: net budget"
-    assert (total["rag"], total["rated_on"], total["reported_rag"]) == ("Amber", "forecast", "Amber")
+    assert (total["rag"], total["rated_on"], total["reported_rag"]) == ("Amber", "forecast", "On watch")
 
 
 def test_two_rows_of_one_duty_both_stand_and_are_rated_alone(loaded):

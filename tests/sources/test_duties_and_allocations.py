@@ -90,7 +90,39 @@ def test_an_indicator_is_known_by_the_longest_of_its_names(label, key):
 
 
 def test_one_duty_among_other_rows_tells_nothing():
-    assert telling_rows([("Running costs", 1.0), ("Acute", 2.0), ("Prescribing", 3.0)]) == frozenset()
+    assert telling_rows([("Running costs", 1.0), ("Acute", 2.0), ("Prescribing", 3.0)]) == {}
+
+
+YEAR_AND_TO_DATE = """
+Financial performance £000
+|Year to date|||Full year||
+{label}|Plan|Actual|Variance|Plan|Forecast|Variance
+Revenue resource limit|295625|305210|-9585|1184770|1219839|-35069
+Running costs|5108|5179|-71|20432|20432|0
+Surplus/(deficit)|-8767|-9585|-818|-35069|-35069|0
+{last}
+"""
+
+
+def test_rows_that_are_all_duties_go_before_headings_that_a_position_has_too():
+    table = table_of(YEAR_AND_TO_DATE.format(label="Key duty", last="QIPP|8786|8609|-177|35000|34985|-15"))
+    assert table.dataset == "duties"
+    assert [column(table, name)[0] for name in ("target_to_date", "actual", "target", "forecast")] == [
+        29_562_500_000, 30_521_000_000, 118_477_000_000, 121_983_900_000,
+    ]  # fmt: skip
+
+
+def test_rows_that_a_position_has_too_leave_it_a_position():
+    sheet = YEAR_AND_TO_DATE.format(label="Line", last="Acute|8786|8609|177|35000|34985|15")
+    alone = sheet.replace("Acute|8786|8609|177|35000|34985|15\n", "")
+    signed = Options(variance_sign="favourable")
+    assert [table_of(text, signed).dataset for text in (sheet, alone)] == ["position", "position"]
+
+
+def test_a_column_a_month_beside_the_total_does_not_hide_the_movements():
+    table = table_of("Allocations £k\nDetail|M1|M2|M3|Total\nInitial allocation|1000|||1000\nPilot||5|3|8")
+    assert table.dataset == "allocations"
+    assert column(table, "amount") == [100_000_000, 800_000]
 
 
 def test_movements_add_to_the_limit_and_their_own_total_leaves_the_opening_out():
