@@ -127,8 +127,10 @@ class Field:
 
 def peers(request: Request) -> Figure:
     """Return by measure where the view's commissioner stands: NothingLoaded where no national return is held."""
-    rows = [_own(field, request.view.organisation) for field in _fields(request)]
-    return request.figure(PEERS, rows, used=returns_of(request))
+    fields = list(_fields(request))
+    rows = [_own(field, request.view.organisation) for field in fields]
+    kinds = [field.members[0].kind for field in fields]
+    return request.figure(PEERS, rows, kinds=kinds, used=returns_of(request))
 
 
 def commissioners(request: Request) -> Figure:

@@ -35,6 +35,7 @@ PAGES: Final = {
         ("savings/qipp.py", "QIPP gap", "qipp-gap"),
         ("savings/triangulation.py", "Triangulation", "triangulation"),
         ("activity/activity.py", "Activity against plan", "activity-against-plan"),
+        ("activity/peers.py", "Among commissioners", "among-commissioners"),
     ),
     "Data": (
         ("data/load.py", "Load data", "load-data"),

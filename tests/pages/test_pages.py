@@ -27,6 +27,7 @@ OPENINGS = {
     "QIPP gap": "QIPP schemes of £35.1m are worth £32.9m after risk: a risk-adjusted gap of £2.2m.",
     "Triangulation": "One story in total, but not area by area: the budget gives up £35.1m, the targets ask for £35.0m",
     "Activity against plan": "To June 2018/19, ",
+    "Among commissioners": "Of 8 measures 3 lie outside the funnel of growth: elective ordinary admissions (+12.8%",
     "Load data": "Drop a month-end workbook to see how it is understood",
     "Data quality": "printed figures differ from what their parts give by more than rounding",
     "Methods": "each is worked out in one place, and this is how.",

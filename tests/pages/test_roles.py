@@ -37,6 +37,7 @@ SEEN_BY = {
     "QIPP gap": EVERYBODY,
     "Triangulation": EVERYBODY,
     "Activity against plan": EVERYBODY,
+    "Among commissioners": EVERYBODY,
     "Load data": {"finance", "pmo"},
     "Data quality": EVERYBODY,
     "Methods": EVERYBODY,

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Counted(NamedTuple):
-    """One commissioner's counts of one measure.
+    """One commissioner's counts of one measure; `kind` is line, or part where another measure has this one in it.
 
     `month` is the newest of the year that there is a return of and `compared` the months of which there are returns of
     both years; `actual` is of that month, `ytd` of all months to date, `now` and `before` of the months compared.
@@ -21,6 +21,7 @@ class Counted(NamedTuple):
     place: int
     code: str
     title: str
+    kind: str
     month: int
     compared: list[int]
     commissioner: str

@@ -15,6 +15,7 @@ SELECT
     counted.place,
     counted.code,
     counted.title,
+    counted.kind,
     newest.month,
     coalesce(months.compared, []) AS months_compared,
     counted.commissioner,
@@ -29,5 +30,5 @@ SELECT
 FROM counted
 JOIN newest USING (code)
 LEFT JOIN months USING (code)
-GROUP BY counted.place, counted.code, counted.title, newest.month, months.compared, counted.commissioner
+GROUP BY counted.place, counted.code, counted.title, counted.kind, newest.month, months.compared, counted.commissioner
 ORDER BY counted.place, counted.commissioner;
