@@ -7,7 +7,7 @@ from recovery.ui.programme.doing import tell
 from recovery.ui.savings import area_map
 from recovery.ui.savings import triangulation as page
 
-tell()
 if show(page.TITLE, page.build):
     show(f"{page.TITLE}: map", area_map.build)
+    tell()
     area_map.show_form()

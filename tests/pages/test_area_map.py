@@ -49,6 +49,9 @@ def test_what_belongs_to_which_area_is_shown_to_everybody(acting):
     row = page.html.split(">Community</th>")[-1].split("</tr>")[0]
     assert "Community / CSI, Contract Adjustments (CSI)" in row
     assert "Not mapped" in page.html
+    decided = page.html.split("Decided last about the map")[-1].split("</table>")[0]
+    assert "What the position reports as other; no target asks for it" in decided
+    assert FINANCE in decided
 
 
 @pytest.mark.parametrize("email", [VIEWER, LEAD])

@@ -11,14 +11,15 @@ from recovery.figure import Cell, Column, Figure
 from recovery.measures.request import Request, nothing
 from recovery.savings.triangulation.activity_worth import added
 from recovery.savings.triangulation.area_map import SIDES, AreaMap, name_key
-from recovery.savings.triangulation.gathering import MATRIX, PLAN, REGISTER, TARGETS, Amounts, gathered
+from recovery.savings.triangulation.gathering import MATRIX, PLAN, REGISTER, TARGETS, gathered
 from recovery.savings.triangulation.held_map import map_of
+from recovery.savings.triangulation.items import Amounts
 from recovery.savings.triangulation.rules import Pair, rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from recovery.savings.triangulation.gathering import Gathered, Item
+    from recovery.savings.triangulation.items import Gathered, Item
 
 NEEDED: Final = (PLAN, TARGETS, REGISTER, MATRIX)
 """The tables any of which is enough."""

@@ -11,7 +11,7 @@ from recovery.savings.triangulation.proposing import proposed
 
 if TYPE_CHECKING:
     from recovery.engine.queries import Asks, Judgement
-    from recovery.savings.triangulation.gathering import Gathered
+    from recovery.savings.triangulation.items import Gathered
     from recovery.view import View
 
 KIND: Final = "map"

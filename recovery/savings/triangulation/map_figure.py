@@ -10,7 +10,7 @@ from recovery.savings.triangulation.figure import compared, labelled
 
 if TYPE_CHECKING:
     from recovery.measures.request import Request
-    from recovery.savings.triangulation.gathering import Gathered
+    from recovery.savings.triangulation.items import Gathered
 
 COLUMNS: Final = (
     Column("side", "What it is"),

@@ -10,8 +10,10 @@ from streamlit.column_config import NumberColumn, TextColumn
 
 from recovery.errors import Conflict
 from recovery.measures.figures import figure
+from recovery.programme.judgement_kinds import judgement_kind
 from recovery.rows import text
 from recovery.savings.triangulation.area_map import SIDES
+from recovery.savings.triangulation.held_map import KIND
 from recovery.sentences import triangulation as words
 from recovery.sentences.amounts import capital
 from recovery.ui.content import Block, Html, download, heading
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
 PERMISSION: Final = "map areas"
 ROW: Final = 35
 MOST_ROWS: Final = 18
+NEWEST: Final = 5
+"""Decisions that are shown; the figure of all judgements has every one."""
 THEIRS, MINE = "Theirs", "Mine"
 SCHEMA: Final = pa.schema([(NAME, pa.string()), (AREA, pa.string()), (SIDE, pa.string()), (SAVING, pa.int64())])
 HOW: Final = (
@@ -44,11 +48,21 @@ HOW: Final = (
 def build(current: Frame, view: View) -> list[Block]:
     """Return what belongs to each area, and what to none."""
     found = figure("triangulation-map", current.engine, view)
+    decided = _decided(figure("judgements", current.engine, view).records())
     return [
         heading("The map of areas", words.map_said(found)),
         Html(_by_area(found.records())),
         download(found, view, "Download the map (CSV)"),
+        *([Html(decided)] if decided else []),
     ]
+
+
+def _decided(rows: Sequence[Row]) -> str:
+    """Return the newest decisions about the map: when, what, by whom and why; '' where there are none."""
+    title = judgement_kind(KIND).title
+    newest = [row for row in rows if text(row, "kind") == title][:NEWEST]
+    cells = [[text(row, "recorded_at")[:16], *(text(row, one) for one in ("key", "by", "reason"))] for row in newest]
+    return plain_table("Decided last about the map", ("Recorded at (UTC)", "Area", "By", "Why"), cells) if cells else ""
 
 
 def _by_area(rows: Sequence[Row]) -> str:
