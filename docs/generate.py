@@ -5,11 +5,12 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from docs.worked_examples import worked_examples
 from recovery.checks.dictionary import data_dictionary
 from recovery.measures.methods import methods
 
 HERE = Path(__file__).resolve().parent
-GENERATED = {"data-dictionary.md": data_dictionary, "methods.md": methods}
+GENERATED = {"data-dictionary.md": data_dictionary, "methods.md": methods, "worked-examples.md": worked_examples}
 
 
 def main(folder: Path) -> None:

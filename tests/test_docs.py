@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from docs.worked_examples import worked_examples
 from recovery import errors
 from recovery.cli.arguments import parser
 from recovery.measures.figures import FIGURES
@@ -84,6 +85,15 @@ def test_the_decisions_are_numbered_without_a_gap_and_say_why():
         words = text(page)
         assert words.startswith(f"# {number}. ")
         assert all(part in words for part in ("**Decided.**", "**Why.**", "**What follows.**", "**Instead of.**"))
+
+
+def test_every_worked_example_is_on_its_page_with_what_it_holds():
+    page, made = text(DOCS / "worked-examples.md"), worked_examples()
+    modules = sorted((ROOT / "tests" / "spec").glob("test_*.py"))
+    assert len(modules) >= 10
+    assert [path.name for path in modules if f"[{path.name}]" not in made or f"[{path.name}]" not in page] == []
+    assert "      underlying                 (1,215)     1.2 % of £99m" in made
+    assert "- The plan takes out 533 more QIPP than the targets ask for." in made
 
 
 @pytest.mark.parametrize("name", ["methods.md", "data-dictionary.md"])
