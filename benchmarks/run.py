@@ -9,7 +9,16 @@ from pathlib import Path
 from benchmarks.ratio import Ratio, taken_over
 
 ROOT = Path(__file__).resolve().parents[1]
-SCRIPTS = ("reading", "append_and_take_over", "page_runs", "fifty_sessions", "browser_filter", "cold_start", "imports")
+SCRIPTS = (
+    "reading",
+    "append_and_take_over",
+    "page_runs",
+    "fifty_sessions",
+    "browser_filter",
+    "cold_start",
+    "imports",
+    "control_charts",
+)
 
 
 def main(names: list[str]) -> int:

@@ -64,7 +64,15 @@ class Link:
     view: View
 
 
-Block = Html | Chart | Download | Link
+@dataclass(frozen=True)
+class Grid:
+    """Cells of blocks, so many beside one another; beneath one another where the window is narrow."""
+
+    cells: tuple[tuple[Html | Chart, ...], ...]
+    abreast: int
+
+
+Block = Html | Chart | Download | Link | Grid
 Build = Callable[..., list[Block]]
 
 
@@ -118,6 +126,8 @@ def _send(block: Block) -> Any:  # noqa: ANN401 - what Streamlit gives back
         return st.html(block.body)
     if isinstance(block, Chart):
         return _send_chart(block)
+    if isinstance(block, Grid):
+        return _send_grid(block)
     if isinstance(block, Link):
         page = f"pages/{FILES[block.address]}"
         return st.page_link(page, label=plain(block.text), query_params=parameters(block.view))
@@ -129,6 +139,14 @@ def _send(block: Block) -> Any:  # noqa: ANN401 - what Streamlit gives back
         on_click="ignore",
         key=block.name + block.label,
     )
+
+
+def _send_grid(block: Grid) -> None:
+    for first in range(0, len(block.cells), block.abreast):
+        for place, cell in zip(st.columns(block.abreast), block.cells[first : first + block.abreast], strict=False):
+            with place:
+                for one in cell:
+                    _send(one)
 
 
 def _send_chart(block: Chart) -> Any:  # noqa: ANN401 - what Streamlit gives back

@@ -25,6 +25,11 @@ def paragraph(text: str, kind: str = "") -> str:
     return f"<p{attribute}>{escape(text)}</p>"
 
 
+def folded(summary: str, body: str) -> str:
+    """Return ready HTML behind a line that opens it."""
+    return f'<details class="rf-more"><summary>{escape(summary)}</summary>{body}</details>'
+
+
 def anchor(text: str) -> str:
     """Return a text as an identifier for aria-labelledby and keys."""
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")

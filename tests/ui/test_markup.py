@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from recovery.ui.markup import anchor, escape, paragraph, plain
+from recovery.ui.markup import anchor, escape, folded, paragraph, plain
 
 
 def test_html_is_escaped_with_its_quotes():
@@ -14,3 +14,7 @@ def test_a_label_is_never_read_as_markdown():
 
 def test_an_anchor_is_a_plain_identifier():
     assert anchor("Risk-adjusted QIPP (£)") == "risk-adjusted-qipp"
+
+
+def test_what_is_folded_opens_behind_its_own_line():
+    assert folded("A & B", "<p>x</p>") == ('<details class="rf-more"><summary>A &amp; B</summary><p>x</p></details>')

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from recovery.measures.spc.limits import Limits, Number, limits
-from recovery.measures.spc.rules import part_of, run_ends, sign, trend_ends, two_of_three
+from recovery.measures.spc.rules import part_of, run_ends, trend_ends, two_of_three
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -65,9 +65,10 @@ def _segment(values: Sequence[Number], how: Options) -> list[Point]:
 
 def _signals(values: Sequence[Fraction], held: Limits, points: int) -> list[tuple[str, int]]:
     """Return for each point the first rule that it meets, in the order of the names, and its way."""
-    sides = [sign(value - held.mean) for value in values]
-    beyond = [_beyond(value, held.lower, held.upper) for value in values]
-    near = [_beyond(value, held.near_lower, held.near_upper) for value in values]
+    mean, limit, inner_third = held.mean, (held.lower, held.upper), (held.near_lower, held.near_upper)
+    sides = [(value > mean) - (value < mean) for value in values]
+    beyond = [_beyond(value, *limit) for value in values]
+    near = [_beyond(value, *inner_third) for value in values]
     close = [int(bool(inner) and not outer) for inner, outer in zip(near, beyond, strict=True)]
     by_rule = {
         OUTSIDE: beyond,

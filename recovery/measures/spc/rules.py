@@ -14,11 +14,6 @@ WINDOW: Final = 3
 ENOUGH: Final = 2
 
 
-def sign(difference: Number) -> int:
-    """Return 1, -1 or 0."""
-    return (difference > 0) - (difference < 0)
-
-
 def run_ends(sides: Sequence[int], points: int) -> list[int]:
     """Return the side of each point that ends `points` in a row on it, else 0; a point on the mean breaks a run."""
     return [_same(sides[max(0, place - points + 1) : place + 1], points) for place in range(len(sides))]
@@ -26,7 +21,7 @@ def run_ends(sides: Sequence[int], points: int) -> list[int]:
 
 def trend_ends(values: Sequence[Number], points: int) -> list[int]:
     """Return the way of each point that ends `points` in a row, each beyond the one before; equal ones break it."""
-    steps = [sign(later - earlier) for earlier, later in pairwise(values)]  # type: ignore[operator]
+    steps = [(later > earlier) - (later < earlier) for earlier, later in pairwise(values)]
     return [0, *run_ends(steps, points - 1)][: len(values)]
 
 

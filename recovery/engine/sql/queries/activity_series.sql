@@ -1,60 +1,41 @@
 -- What was done and planned of every measure, month by month, in every year up to a month?
 -- A year's plan is the newest that was loaded for it; beside it stands the first one, where that says something else.
+-- Of a month's actuals the newest submission holds, as in activity_actuals_current, whose window costs more than all this.
+-- A measure goes by the name that `source` with the greatest number gives it: this year's plan, else the newest table.
 WITH plans AS (
-    SELECT
-        id, year, illustrative,
-        id = CASE WHEN year = $year THEN $plan ELSE max(id) OVER of_year END AS is_current
+    SELECT year, CASE WHEN year = $year THEN $plan ELSE max(id) END AS current_plan, min(id) AS first_plan
     FROM submission
     WHERE dataset = 'activity-plan' AND organisation = $organisation AND year <= $year
-    WINDOW of_year AS (PARTITION BY year)
-    QUALIFY is_current OR id = min(id) OVER of_year
+    GROUP BY year
 ),
-planned AS (
-    SELECT plans.*, row_order, name_key(code) AS key, code, title, kind, month_field, plan
-    FROM (SELECT * EXCLUDE (plan) FROM activity_plan WHERE kind IN ('line', 'part'))
-    UNPIVOT (plan FOR month_field IN (apr, may, jun, jul, aug, sep, oct, nov, "dec", jan, feb, mar))
-    JOIN plans ON plans.id = submission
-),
-by_month AS (
+said AS (
     SELECT
-        key, year,
-        list_position(
-            ['apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec', 'jan', 'feb', 'mar'], month_field
-        ) AS month,
-        max(plan) FILTER (is_current) AS plan,
-        max(plan) FILTER (NOT is_current) AS original_plan,
-        max(id) FILTER (is_current) AS plan_submission,
-        bool_or(illustrative) AS illustrative
-    FROM planned
-    GROUP BY ALL
-),
-done AS (
-    SELECT
-        name_key(code) AS key, financial_year AS year, month,
-        arg_max(actual, submission) AS actual, max(submission) AS submission, bool_or(illustrative) AS illustrative
-    FROM activity_actuals_current
-    WHERE organisation = $organisation
-    GROUP BY ALL
-),
-named AS (
-    SELECT key, code, title, kind, year, 0 AS rank, row_order FROM planned WHERE is_current
+        p.kind, p.code, p.title, p.row_order, plans.year, s.id, s.illustrative, s.id = current_plan AS is_current,
+        s.id + CASE WHEN s.id = $plan THEN 1000000000 ELSE 0 END AS source,
+        unnest([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]) AS month,
+        unnest([apr, may, jun, jul, aug, sep, oct, nov, "dec", jan, feb, mar]) AS amount
+    FROM activity_plan AS p
+    JOIN submission AS s ON s.id = p.submission
+    JOIN plans ON s.id IN (current_plan, first_plan)
+    WHERE p.kind IN ('line', 'part')
     UNION ALL
-    SELECT name_key(code), code, title, kind, financial_year, 1, row_order
-    FROM activity_actuals_current
-    WHERE organisation = $organisation AND financial_year <= $year
-),
-measures AS (
-    SELECT key, code, title, kind, rank, row_order, year
-    FROM named
-    QUALIFY row_number() OVER (PARTITION BY key ORDER BY rank, year DESC, row_order) = 1
+    SELECT a.kind, a.code, a.title, a.row_order, a.financial_year, s.id, s.illustrative, NULL, s.id, a.month, a.actual
+    FROM activity_actuals AS a
+    JOIN submission AS s ON s.id = a.submission
+    WHERE s.organisation = $organisation AND a.financial_year <= $year
 )
 SELECT
-    measures.kind, measures.code, measures.title, year, month, actual, plan,
-    CASE WHEN original_plan <> plan THEN original_plan END AS original_plan,
-    by_month.plan_submission, by_month.illustrative AS plan_illustrative,
-    done.submission AS actual_submission, done.illustrative AS actual_illustrative
-FROM by_month
-FULL JOIN done USING (key, year, month)
-JOIN measures USING (key)
-WHERE year < $year OR (year = $year AND month <= $month)
-ORDER BY measures.rank, measures.year DESC, measures.row_order, measures.key, year, month;
+    name_key(code) AS key, max(source) AS source,
+    arg_max({'row_order': row_order, 'kind': kind, 'code': code, 'title': title}, source) AS called,
+    year, month,
+    arg_max(amount, id) FILTER (is_current IS NULL) AS actual,
+    max(amount) FILTER (is_current) AS plan,
+    nullif(max(amount) FILTER (NOT is_current), max(amount) FILTER (is_current)) AS original_plan,
+    max(id) FILTER (is_current) AS plan_submission,
+    bool_or(illustrative) FILTER (is_current IS NOT NULL) AS plan_illustrative,
+    max(id) FILTER (is_current IS NULL) AS actual_submission,
+    bool_or(illustrative) FILTER (is_current IS NULL) AS actual_illustrative
+FROM said
+WHERE amount IS NOT NULL AND (year < $year OR month <= $month)
+GROUP BY ALL
+ORDER BY key, year, month;

@@ -1,0 +1,1 @@
+"""What the activity page is made of."""

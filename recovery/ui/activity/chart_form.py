@@ -1,0 +1,106 @@
+"""How a measure is charted: from which month anew, with which rules; a form for those who may set it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import streamlit as st
+
+from recovery.engine import queries
+from recovery.errors import RecoveryError
+from recovery.measures.activity_signals import Setting, setting_of, settings_of
+from recovery.measures.figures import figure
+from recovery.measures.spc.chart import POINTS
+from recovery.period import FinancialYear, month_name
+from recovery.programme.commands import Judge, TakeBack
+from recovery.programme.judgement_kinds import judgement_kind
+from recovery.programme.performing import perform
+from recovery.rows import amount, number, text
+from recovery.ui.gate import Frame, frame
+from recovery.ui.markup import escape
+
+if TYPE_CHECKING:
+    from recovery.engine.queries import Judgement
+    from recovery.programme.commands import JudgementCommand
+    from recovery.view import View
+
+KIND: Final = "chart"
+SAID: Final = "what setting a chart came to"
+LONGEST: Final = 500
+Month = tuple[int, int]
+
+
+def show_form(code: str) -> None:
+    """Show how a measure's chart is set and why, and the form, or in a sentence who may set it."""
+    current = frame()
+    if current.view is None or not _months(current, current.view, code):
+        return
+    said = st.session_state.pop(SAID, "")
+    if said:
+        st.html(f'<p class="rf-notice" role="status">{escape(said)}</p>')
+    made = queries.judgements(current.engine, current.view, KIND)
+    held = next((one for one in made if one.key.casefold() == code.casefold()), None)
+    if held:
+        st.html(f'<p class="rf-source">Chart set by {escape(held.by)}: {escape(held.reason)}</p>')
+    refused = current.why_not(judgement_kind(KIND).permission)
+    if refused:
+        st.html(f'<p class="rf-source">Setting this chart: {escape(refused)}</p>')
+        return
+    with st.expander("Set this chart: begin anew from a month, screening, points of a run"):
+        _ask(current, current.view, code, setting_of(code, settings_of(made)), held)
+
+
+def _ask(current: Frame, view: View, code: str, now: Setting, held: Judgement | None) -> None:
+    months: list[Month | None] = [None, *_months(current, view, code)]
+    with st.form(f"set chart {code} {held.version if held else 0}", border=False):
+        rebase = st.selectbox(
+            "Mean and limits anew from",
+            months,
+            index=months.index(now.rebase) if now.rebase in months else 0,
+            format_func=lambda month: "The first month" if month is None else _named(month),
+            help="A month in which the way of working changed. Say in the reason what changed.",
+        )
+        screen = st.checkbox("Leave outlying months out of the limits", now.screen)
+        points = st.radio(
+            "Points in a row that make a shift or trend", POINTS, POINTS.index(now.points), horizontal=True
+        )
+        reason = st.text_input("Reason", max_chars=LONGEST, help="Kept with the setting and shown with the chart.")
+        sent, back = st.form_submit_button("Set the chart"), False
+        if held:
+            back = st.form_submit_button("Back to the general settings")
+    if sent:
+        body = body_of(Setting(screen, points, rebase))
+        _send(current, view, Judge(KIND, code, body, reason.strip(), held.version if held else None), f"{code} is set.")
+    elif back and held:
+        done = f"{code} is charted as all measures are."
+        _send(current, view, TakeBack(KIND, code, reason.strip(), held.version), done)
+
+
+def body_of(setting: Setting) -> dict[str, Any]:
+    """Return a setting as the record keeps it."""
+    year, month = setting.rebase or (None, None)
+    return {"rebase_year": year, "rebase_month": month, "screen": setting.screen, "points": setting.points}
+
+
+def _months(current: Frame, view: View, code: str) -> list[Month]:
+    """Return the months of a measure's chart after its first."""
+    try:
+        rows = figure("spc", current.engine, view).records()
+    except RecoveryError:
+        return []
+    held = [row for row in rows if row["code"] == code and number(row, "value") is not None]
+    return [(FinancialYear.parse(text(row, "year")).start, int(amount(row, "month"))) for row in held[1:]]
+
+
+def _named(month: Month) -> str:
+    return f"{month_name(month[1])} {FinancialYear(month[0])}"
+
+
+def _send(current: Frame, view: View, command: JudgementCommand, done: str) -> None:
+    try:
+        perform(current.record, command, current.actor, organisation=view.organisation, year=view.year)
+    except RecoveryError as error:
+        st.html(f'<p class="rf-notice rf-bad" role="alert">{escape(error)}</p>')
+        return
+    st.session_state[SAID] = done
+    st.rerun()
