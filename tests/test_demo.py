@@ -53,10 +53,13 @@ def test_the_manifest_names_every_file_once_and_says_where_it_is_from(folder):
 
 def test_every_table_of_the_manifest_is_loaded_with_its_month_and_standing(record, receipts):
     submissions = record.submissions_since(0)
-    assert len(receipts) == 6
+    assert len(receipts) == 18
     assert sorted(i for receipt in receipts for i in receipt.submission_ids) == sorted(s.id for s in submissions)
-    loaded = sorted((s.dataset, s.month or 0, s.illustrative) for s in submissions)
-    assert loaded == sorted((file.dataset, file.month or 0, file.illustrative) for file in manifest(FOLDER).files)
+    loaded = sorted((s.dataset, s.year, s.month or 0, s.illustrative) for s in submissions)
+    about = manifest(FOLDER)
+    assert loaded == sorted(
+        (file.dataset, file.year or about.year, file.month or 0, file.illustrative) for file in about.files
+    )
     assert {submission.loaded_by for submission in submissions} == {"demonstration"}
 
 
@@ -73,7 +76,7 @@ def test_a_demonstration_that_was_interrupted_is_completed(tmp_path, monkeypatch
     with monkeypatch.context() as interrupted:
         interrupted.setattr("recovery.demo.demonstration._loads", lambda about, _: [list(about.files[:3])])
         assert len(load_demo(record).receipts) == 1
-    assert len(load_demo(record).receipts) == 5
+    assert len(load_demo(record).receipts) == 17
     assert not load_demo(record)
 
 
@@ -129,7 +132,7 @@ def test_somebody_whom_the_record_knows_keeps_their_roles(tmp_path):
 def test_both_organisations_are_loaded_together_or_the_first_alone(tmp_path):
     record = Record(str(tmp_path / "record.sqlite"))
     first, second = load_all(record)
-    assert (len(first.receipts), len(second.receipts)) == (6, 2)
+    assert (len(first.receipts), len(second.receipts)) == (18, 2)
     assert record.programmes() == [("06H", 2018), ("QZZ", 2024)]
     assert not any(load_all(record))
     assert {entry.illustrative for entry in record.loads() if entry.organisation == "QZZ"} == {True}

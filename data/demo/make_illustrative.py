@@ -14,6 +14,7 @@ from making import (
     care_board,
     commissioners,
     duties,
+    last_year,
     position,
     programme,
     register,
@@ -23,6 +24,10 @@ from making import (
 )
 
 SEED = 2018
+NAMES = (
+    "April", "May", "June", "July", "August", "September",
+    "October", "November", "December", "January", "February", "March",
+)  # fmt: skip
 MONTH_NAMES = {1: "April", 2: "May", 3: "June"}
 
 
@@ -45,6 +50,7 @@ def make(folder: Path) -> None:
     _make_activity(folder, random)
     _make_duties(folder)
     _make_returns(folder)
+    _make_last_year(folder)
 
 
 def _make_activity(folder: Path, random: Random) -> None:
@@ -75,6 +81,15 @@ def _make_returns(folder: Path) -> None:
     for month, name in MONTH_NAMES.items():
         title = f"Monthly activity return, {name} 2018 (illustrative)"
         tables.write(_path(folder, month, "activity-return"), title, commissioners.this_year(folder, month))
+
+
+def _make_last_year(folder: Path) -> None:
+    random = Random(SEED - 1)  # noqa: S311 - a demonstration, not a secret
+    for month in last_year.MONTHS:
+        when = f"month {month} ({NAMES[month - 1]}) 2017/18"
+        title = f"Month-end position, {when}, £'000, variance Fav/(adv) (illustrative)"
+        path = folder / "year-2017-18" / f"position-month-{month:02d}.csv"
+        tables.write(path, title, last_year.position(month, random))
 
 
 def _path(folder: Path, month: int, dataset: str) -> Path:

@@ -15,6 +15,7 @@ from recovery.demo.judged import judged
 from recovery.demo.manifest import DemoFile, Manifest, manifest
 from recovery.errors import RecoveryError
 from recovery.loading import load
+from recovery.period import FinancialYear
 from recovery.programme.actor import Actor
 from recovery.programme.configuration import programme_of
 from recovery.programme.event_kinds import JUDGEMENT, PERSON, SCHEME, WEIGHTS
@@ -57,7 +58,7 @@ def load_demo(record: Record, folder: Path = FOLDER) -> Demonstrated:
     events = _programme_events(record, about)
     if any(entry.loaded_by != LOADED_BY for entry in present) or any(event.via != LOADED_BY for event in events):
         return Demonstrated()
-    done = {(entry.month, entry.illustrative) for entry in present}
+    done = {(entry.year, entry.month, entry.illustrative) for entry in present}
     receipts = [_load_together(record, folder, about, files) for files in _loads(about, done)]
     changes = _replay(record, folder, about, events) if about.programme else 0
     return Demonstrated(tuple(receipts), changes)
@@ -77,25 +78,33 @@ def _programme_events(record: Record, about: Manifest) -> list[EventEntry]:
     return [*schemes, *record.events_of(about.organisation, 0, WEIGHTS), *chain.from_iterable(decided)]
 
 
-def _loads(about: Manifest, done: set[tuple[int | None, bool]]) -> Iterator[list[DemoFile]]:
+Key = tuple[FinancialYear, int | None, bool]
+"""What is loaded together: year, month and standing."""
+
+
+def _loads(about: Manifest, done: set[Key]) -> Iterator[list[DemoFile]]:
     """Give the files that are loaded together, one month and standing after the other, but for those that are done."""
-    for key, files in groupby(about.files, key=lambda file: (file.month, file.illustrative)):
+    for key, files in groupby(about.files, key=lambda file: _key(about, file)):
         if key not in done:
             yield list(files)
 
 
+def _key(about: Manifest, file: DemoFile) -> Key:
+    return file.year or about.year, file.month, file.illustrative
+
+
 def _load_together(record: Record, folder: Path, about: Manifest, files: list[DemoFile]) -> Receipt:
-    first = files[0]
+    year, month, illustrative = _key(about, files[0])
     outcome = load(
         record,
         [SourceFile(Path(file.path).name, (folder / file.path).read_bytes()) for file in files],
-        Options(year=about.year, month=first.month),
+        Options(year=year, month=month),
         organisation=about.organisation,
         organisation_name=about.organisation_name,
-        year=about.year,
-        month=first.month,
+        year=year,
+        month=month,
         loaded_by=LOADED_BY,
-        illustrative=first.illustrative,
+        illustrative=illustrative,
     )
     if outcome.receipt is None:
         raise RecoveryError("The demonstration data does not load: " + "; ".join(p.message for p in outcome.problems))

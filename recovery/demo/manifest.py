@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from recovery.period import FinancialYear
 
 
 @dataclass(frozen=True)
 class DemoFile:
-    """One file of the manifest; `month` is None for a table of the whole year."""
+    """One file of the manifest; `month` is None for a table of the whole year, `year` for the manifest's own."""
 
     path: str
     dataset: str
     standing: str
     source: str
     month: int | None = None
+    year: FinancialYear | None = None
 
     @property
     def illustrative(self) -> bool:
@@ -42,7 +45,7 @@ class Manifest:
 def manifest(folder: Path) -> Manifest:
     """Read the manifest of a demonstration folder."""
     text = tomllib.loads((folder / "demo.toml").read_text(encoding="utf-8"))
-    files = tuple(DemoFile(**entry) for entry in text["files"])
+    files = tuple(map(_file, text["files"]))
     return Manifest(
         text["organisation"],
         text["organisation_name"],
@@ -50,3 +53,8 @@ def manifest(folder: Path) -> Manifest:
         files,
         text.get("programme", ""),
     )
+
+
+def _file(entry: Mapping[str, Any]) -> DemoFile:
+    year = entry.get("year")
+    return DemoFile(**{**entry, "year": FinancialYear.parse(year) if year else None})

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from recovery.errors import UsageError
+from recovery.measures.accuracy import accuracy, forecast_range
 from recovery.measures.activity import activity
 from recovery.measures.activity_cost import activity_cost
 from recovery.measures.activity_signals import spc
@@ -116,6 +117,8 @@ FIGURES: Final[Mapping[str, Recipe]] = MappingProxyType(
         "delivery-by-lead": Recipe("Delivery by lead", delivery_by("lead"), ("schemes",)),
         "delivery-by-workstream": Recipe("Delivery by workstream", delivery_by("workstream"), ("schemes",)),
         "delivery-by-month": Recipe("Delivery by month", delivery_by_month, ("schemes",)),
+        "accuracy": Recipe("Track record", accuracy, ("position",)),
+        "forecast-range": Recipe("Forecast with its track record", forecast_range, ("position",)),
         "movement": Recipe("What moved", movement, ("position", "risks", "schemes"), ("position",), between=True),
         "savings-rate": Recipe("Required rate of savings", savings_rate, ("schemes",)),
         "benefits": Recipe("Benefits realised against the case approved", benefits, ("schemes",)),

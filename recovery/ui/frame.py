@@ -17,6 +17,7 @@ PAGES: Final = {
         ("finance/position.py", "Month-end variance", "month-end-variance"),
         ("finance/forecast.py", "Forecast outturn", "forecast-outturn"),
         ("finance/movement.py", "What moved", "what-moved"),
+        ("finance/accuracy.py", "Track record", "track-record"),
         ("finance/duties.py", "Financial duties", "financial-duties"),
         ("finance/risks.py", "Risks and mitigations", "risks-and-mitigations"),
         ("finance/simulation.py", "Chance of control total", "chance-of-control-total"),

@@ -33,7 +33,7 @@ def register() -> list[dict[str, str]]:
 def test_making_the_illustrative_tables_again_gives_the_same_bytes(tmp_path):
     subprocess.run([sys.executable, DEMO / "make_illustrative.py", tmp_path], check=True)
     made = {path.relative_to(tmp_path): path.read_bytes() for path in tmp_path.rglob("*.csv")}
-    assert len(made) == 38
+    assert len(made) == 50
     assert made == {name: (DEMO / name).read_bytes() for name in made}
 
 
@@ -132,3 +132,18 @@ def test_the_lines_of_an_invented_position_add_up_exactly(month):
         assert net[name] == income[name] - total[name]
     assert all(line["ytd_variance"] == line["ytd_budget"] - line["ytd_actual"] for line in table.values())
     assert net["ytd_variance"] == total["ytd_variance"] == net["ytd_actual"] - net["ytd_budget"]
+
+
+def test_the_year_before_ends_as_published_and_its_lines_add_up_to_its_totals():
+    plan = {row["line"]: row for row in rows("year/financial-plan.csv")}
+    march = {row["line"]: row for row in rows("year-2017-18/position-month-12.csv")}
+    for line in ("Allocation", "Continuing Care", "Running Costs"):
+        assert march[line]["ytd_actual"] == march[line]["forecast_outturn"] == plan[line]["forecast_outturn_2017_18"]
+    assert march["Total Expenditure"]["ytd_actual"] == plan["Total spend"]["forecast_outturn_2017_18"]
+    assert march["In year deficit"]["ytd_actual"] == plan["Surplus/(deficit)"]["forecast_outturn_2017_18"] == "-48200"
+    for month in range(1, 13):
+        position = rows(f"year-2017-18/position-month-{month:02d}.csv")
+        for column in ("ytd_actual", "annual_budget", "forecast_outturn"):
+            income, *lines, total, net = (int(row[column]) for row in position)
+            assert (sum(lines), income - total) == (total, net)
+        assert position[-1]["annual_budget"] == "-15500"

@@ -9,7 +9,7 @@ from typing import Final
 from recovery.programme.scheme import Assessment, Kpi, Milestone, SchemeRisk
 from tests.engine.filled import FilledEngine
 from tests.engine.happening import Happening, profile, scheme
-from tests.engine.published import actuals, duties, may, prices, published_tables, returns
+from tests.engine.published import actuals, duties, last_year, may, prices, published_tables, returns
 
 OF_KEPT_SCHEMES: Final = {
     "board", "waiting", "approvals", "conditions", "ratings", "delivery", "delivery-by-area", "delivery-by-stage",
@@ -77,6 +77,6 @@ def kept() -> FilledEngine:
 
 def everything() -> FilledEngine:
     """Return an engine with the programme beside the published tables."""
-    engine = FilledEngine(*published_tables(), actuals(), *duties(), prices(), may(), returns())
+    engine = FilledEngine(*published_tables(), actuals(), *duties(), prices(), may(), returns(), *last_year())
     engine.happen(*programme().events)
     return engine

@@ -108,7 +108,17 @@ def returns() -> Loaded:
     return Loaded(table("activity-return", rows), 3, illustrative=True)
 
 
+def last_year() -> list[Loaded]:
+    """Return invented positions of June and March of the year before."""
+    made = []
+    for month, actual, outturn in ((3, 144_000, 571_000), (12, 584_000, 584_000)):
+        lines = [("Allocation", "income", actual, 1_149_000), ("Acute Services", "expenditure", actual, outturn)]
+        rows = [dict(zip(("line", "flow", "ytd_actual", "forecast_outturn"), line, strict=True)) for line in lines]
+        made.append(Loaded(table("position", rows), month, year=2017, illustrative=True))
+    return made
+
+
 def everything_published() -> FilledEngine:
-    """Return an engine with the published tables, both registers, actuals, duties, prices, May and the return."""
-    loads = (*duties(), risk_register(), prices(), may(), returns())
+    """Return an engine with the published tables, registers, actuals, duties, prices, earlier months, returns."""
+    loads = (*duties(), risk_register(), prices(), may(), returns(), *last_year())
     return FilledEngine(*published_tables(), register(), actuals(), *loads)

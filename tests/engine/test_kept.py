@@ -110,7 +110,7 @@ def test_organisations_and_years_that_only_keep_schemes_are_known():
     assert (
         engine.ask("periods_loaded")
         != everything().ask("periods_loaded")
-        == [("X01", "Organisation X01", 2018, month) for month in (2, 3)]
+        == [("X01", "Organisation X01", year, month) for year, month in ((2017, 3), (2017, 12), (2018, 2), (2018, 3))]
     )
 
 

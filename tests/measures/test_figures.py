@@ -12,7 +12,7 @@ from tests.engine.kept import OF_KEPT_SCHEMES, everything
 from tests.engine.published import everything_published
 from tests.measures.looking import VIEW, at_month_3
 
-SHORT = {"risks-by-month", "one-offs", "savings-rate", "triangulation-map", "judgements"}
+SHORT = {"scenarios", "risks-by-month", "accuracy", "one-offs", "savings-rate", "triangulation-map", "judgements"}
 """Figures with a row for each month that is loaded, or of what people have decided, of which there is little here."""
 
 

@@ -13,6 +13,7 @@ OPENINGS = {
     "Month-end variance": "At month 3 (June), 2018/19, the position is £0.8m adverse",
     "Forecast outturn": "The reported deficit of £35.1m is the best of eight methods; the others run from",
     "What moved": "Since month 2 (May) the forecast has not moved: a deficit of £35.1m.",
+    "Track record": "In 2017/18 the month 3 forecast was £32.7m better than what came: a deficit of £15.5m",
     "Financial duties": "2 of 9 financial duties are red: Revenue resource limit, a statutory duty (£35.1m adverse on",
     "Risks and mitigations": "Risks of £28.2m before mitigation come down to £3.0m",
     "Chance of control total": "On 10,000 runs the outturn lies between a deficit of £42.9m and a deficit of £29.8m",

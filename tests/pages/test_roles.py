@@ -24,6 +24,7 @@ SEEN_BY = {
     "Month-end variance": EVERYBODY,
     "Forecast outturn": EVERYBODY,
     "What moved": EVERYBODY,
+    "Track record": EVERYBODY,
     "Financial duties": EVERYBODY,
     "Risks and mitigations": EVERYBODY,
     "Board": EVERYBODY,

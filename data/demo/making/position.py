@@ -28,7 +28,7 @@ def position(month: int, random: Random) -> list[dict[str, Any]]:
     net = {key: income[key] - total[key] for key in income}
     signs = {INCOME: -1, NET: -1}
     return [
-        _row(name, amounts, signs.get(name, 1))
+        with_variances(name, amounts, signs.get(name, 1))
         for name, amounts in {INCOME: income, **lines, TOTAL: total, NET: net}.items()
     ]
 
@@ -53,7 +53,8 @@ def _balance_forecast(lines: dict[str, Amounts]) -> None:
     lines[BALANCING]["forecast_outturn"] -= over
 
 
-def _row(line: str, amounts: Amounts, sign: int) -> dict[str, Any]:
+def with_variances(line: str, amounts: Amounts, sign: int) -> dict[str, Any]:
+    """Return a line of the table: its amounts with the variances, favourable positive."""
     return {
         "line": line,
         "ytd_budget": amounts["ytd_budget"],

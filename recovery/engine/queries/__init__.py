@@ -16,7 +16,16 @@ from recovery.engine.queries.loaded import (
     submissions,
     trail,
 )
-from recovery.engine.queries.outturn import Earlier, Position, Removed, forecast, positions, residual_risk
+from recovery.engine.queries.outturn import (
+    Earlier,
+    Made,
+    Position,
+    Removed,
+    forecast,
+    forecasts_made,
+    positions,
+    residual_risk,
+)
 from recovery.engine.queries.risk import risk_register, scheme_months_to_come
 from recovery.engine.queries.savings import (
     kept_register,
@@ -39,6 +48,7 @@ __all__ = [
     "Counted",
     "Earlier",
     "Judgement",
+    "Made",
     "Position",
     "Removed",
     "Row",
@@ -52,6 +62,7 @@ __all__ = [
     "current_submissions",
     "findings",
     "forecast",
+    "forecasts_made",
     "judgement_history",
     "judgements",
     "kept_register",

@@ -39,6 +39,28 @@ class Removed:
     recent: Decimal
 
 
+@dataclass(frozen=True)
+class Made:
+    """One month's forecast of a line, of all spend (kind total) or of the net position, and what came.
+
+    `line` is the name it bore last that year, None of total and net; `name` is what it is compared by.  `is_actual`
+    says that what came is month 12's actual, not what the next year's plan prints.  `came_better_by` is favourable
+    positive; `percent` is of the outturn, in points, None where that is nought.
+    """
+
+    year: int
+    month: int
+    kind: str
+    flow: str
+    name: str
+    line: str | None
+    forecast: Decimal
+    outturn: Decimal
+    is_actual: bool
+    came_better_by: Decimal
+    percent: Decimal | None
+
+
 def forecast(  # noqa: PLR0913 - each is asked for by its name
     engine: Asks,
     number: int,
@@ -71,6 +93,11 @@ def forecast(  # noqa: PLR0913 - each is asked for by its name
 def positions(engine: Asks, organisation: str) -> list[Position]:
     """Return the position that holds for each month of each year that an organisation has loaded one for."""
     return [Position(*row) for row in engine.ask("positions", organisation=organisation)]
+
+
+def forecasts_made(engine: Asks, organisation: str) -> list[Made]:
+    """Return every forecast of months 1 to 11 of every year whose outturn is known, the newest year first."""
+    return [Made(*row) for row in engine.ask("forecasts_made", organisation=organisation)]
 
 
 def residual_risk(engine: Asks, number: int) -> Amount:

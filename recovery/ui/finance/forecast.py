@@ -16,6 +16,7 @@ from recovery.ui.content import Block, Chart, Html, download, heading, opening
 from recovery.ui.figures import if_loaded, in_order
 from recovery.ui.finance.one_off_form import one_offs_shown
 from recovery.ui.finance.picking import pick
+from recovery.ui.finance.track_record import beside_forecast
 from recovery.ui.gate import Frame, frame
 from recovery.ui.markup import paragraph
 from recovery.ui.tables import table
@@ -120,6 +121,7 @@ def build_rest(current: Frame, view: View) -> list[Block]:
         Html(table(required, caption="Required run rate", note=_rules(view, SPEND, NET))),
         download(required, view, "Download the required run rate (CSV)"),
         *(_savings(savings, view) if savings else []),
+        *beside_forecast(current, view),
         *one_offs_shown(current, view),
     ]
 

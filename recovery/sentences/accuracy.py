@@ -1,0 +1,154 @@
+"""The track record of forecasts in words: how far out they were, which way, and what that says of this month's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from recovery.measures.accuracy import ALL_YEARS, LAST, NAMES
+from recovery.money import THOUSAND, rounded
+from recovery.period import MONTH_NAMES, month_name
+from recovery.rows import Row, amount, last_of_kind, number, of_kind, text
+from recovery.sentences.amounts import bracketed, listed, many, millions, percent, surplus_or_deficit
+from recovery.sentences.key_figure import KeyFigure
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from recovery.figure import Figure
+
+
+def answer(accuracy: Figure, month: int) -> str:
+    """Return how far out the forecasts of this month were, newest year first, and how far all of them."""
+    row = newest(accuracy)
+    if row is None:
+        return "No year's net position or spend can be held against its forecasts."
+    return f"{_of_month(row, month)} {_of_year(row)}{_of_all(accuracy)}"
+
+
+def newest(accuracy: Figure) -> Row | None:
+    """Return the bottom line of the newest finished year: the net position, else all spend."""
+    for kind in ("net", "total"):
+        rows = [row for row in of_kind(accuracy, kind) if text(row, "year") != ALL_YEARS]
+        if rows:
+            return rows[0]
+    return None
+
+
+def _of_month(row: Row, month: int) -> str:
+    year = text(row, "year")
+    error = number(row, f"month_{month:02d}") if 1 <= month <= LAST else None
+    if error is None:
+        return f"Of {year} there is no forecast of this month to hold against what came."
+    came, is_net = amount(row, "outturn"), text(row, "line") == NAMES["net"]
+    forecast, outturn = _level(came - error if is_net else came + error, is_net=is_net), _level(came, is_net=is_net)
+    if not _counts(error):
+        return f"In {year} the month {month} forecast was what came: {outturn}."
+    way = "better" if error < 0 else "worse"
+    size = millions(error)
+    return f"In {year} the month {month} forecast was {size} {way} than what came: {forecast}, where {outturn} came."
+
+
+def _level(pounds: Decimal, *, is_net: bool) -> str:
+    return surplus_or_deficit(pounds) if is_net else f"spend of {millions(pounds)}"
+
+
+def _of_year(row: Row) -> str:
+    made = int(amount(row, "forecasts"))
+    size, bias = amount(row, "mean_absolute_error"), amount(row, "bias")
+    verb = "was" if made == 1 else "were"
+    out = f"Its {many(made, 'forecast')} before the year's end {verb} out by {millions(size)} on average"
+    return f"{out}{_which_way(size, bias)}."
+
+
+def _which_way(size: Decimal, bias: Decimal) -> str:
+    if not _counts(size):
+        return ""
+    if abs(bias) == size:
+        return f", {'every one too optimistic' if bias < 0 else 'every one too cautious'}"
+    if not _counts(bias):
+        return ", as often too optimistic as too cautious"
+    return f", {millions(bias)} of it too {'optimistic' if bias < 0 else 'cautious'}"
+
+
+def _of_all(accuracy: Figure) -> str:
+    rows = [row for row in of_kind(accuracy, "net") if text(row, "year") == ALL_YEARS]
+    years = {text(row, "year") for row in accuracy.records()} - {ALL_YEARS}
+    if not rows:
+        return ""
+    size, bias = amount(rows[0], "mean_absolute_error"), amount(rows[0], "bias")
+    return f" Over {many(len(years), 'year')} they were out by {millions(size)} on average{_which_way(size, bias)}."
+
+
+def range_said(shown: Figure, month: int) -> str:
+    """Return what this month's forecast comes to if it is as far out as those of the same month were."""
+    row = last_of_kind(shown, "net") or last_of_kind(shown, "total")
+    years = number(row, "forecasts")
+    if row is None or years is None:
+        return f"No finished year has a forecast of {month_name(month)} to read this one with."
+    is_net = last_of_kind(shown, "net") is not None
+    low, high = (_level(amount(row, end), is_net=is_net) for end in ("low", "high"))
+    bias = amount(row, "bias")
+    way = "better" if bias > 0 else "worse"
+    came = f"{millions(bias)} {way} than forecast" if _counts(bias) else "as forecast"
+    return (
+        f"In {many(int(years), 'finished year')} what came was on average {came} at month {month}. As far out again "
+        f"either way, this year would end between {low} and {high}."
+    )
+
+
+def counterparts_said(shown: Figure, accuracy: Figure) -> str:
+    """Return which lines of now, and of earlier years, have no counterpart by name; '' where all have one."""
+    now = {_name(text(row, "line")): text(row, "line") for row in of_kind(shown, "line")}
+    then = {_name(text(row, "line")): text(row, "line") for row in of_kind(accuracy, "line")}
+    new, old = ([names[key] for key in names if key not in other] for names, other in ((now, then), (then, now)))
+    parts = []
+    if new:
+        parts.append(f"No earlier year has a line called {listed(new)}")
+    if old:
+        parts.append(f"{'this one' if new else 'This year'} has none called {listed(old)}")
+    return f"Lines are compared by name. {'; '.join(parts)}." if parts else ""
+
+
+def key_figures(accuracy: Figure, month: int) -> list[KeyFigure]:
+    """Return the newest finished year's outturn, how far out this month's forecast was, and all of its forecasts."""
+    row = newest(accuracy)
+    if row is None:
+        return []
+    year, bias = text(row, "year"), amount(row, "bias")
+    error = number(row, f"month_{month:02d}") if 1 <= month <= LAST else None
+    found = [KeyFigure(f"{year} came to", bracketed(amount(row, "outturn")))]
+    if error is not None:
+        found.append(_out(f"Month {month} forecast out by", error))
+    size = amount(row, "mean_absolute_error")
+    share = number(row, "mean_absolute_percent")
+    return [
+        *found,
+        KeyFigure("Out by on average", millions(size), "" if share is None else f"{percent(share)} of what came"),
+        _out("Came in on average", bias),
+    ]
+
+
+def _out(label: str, error: Decimal) -> KeyFigure:
+    if not _counts(error):
+        return KeyFigure(label, "£0.0m", "As forecast")
+    note, tone = ("Came worse", "bad") if error < 0 else ("Came better", "good")
+    return KeyFigure(label, bracketed(error), note, tone)
+
+
+def months_alt(row: Row) -> str:
+    """Return the chart of how far out each month was in words."""
+    parts = [
+        f"{MONTH_NAMES[month - 1]} {bracketed(amount(row, f'month_{month:02d}'))}"
+        for month in range(1, LAST + 1)
+        if number(row, f"month_{month:02d}") is not None
+    ]
+    what = f"how {text(row, 'line')} came in against each month's forecast of {text(row, 'year')}"
+    return f"Bar chart of {what}. {'; '.join(parts)}."
+
+
+def _name(line: str) -> str:
+    return " ".join(line.casefold().split())
+
+
+def _counts(pounds: Decimal) -> bool:
+    return rounded(pounds / THOUSAND) != 0
