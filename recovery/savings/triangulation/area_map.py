@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from recovery.errors import UsageError
@@ -35,6 +36,11 @@ class MapEntry:
         held: tuple[str, ...] = getattr(self, side)
         return held
 
+    @property
+    def keys(self) -> list[tuple[str, str]]:
+        """Return everything that belongs to the area once, by side and key."""
+        return list(dict.fromkeys((side, name_key(name)) for side in SIDES for name in self.names(side)))
+
 
 def name_key(name: str) -> str:
     """Return a name as it is compared: without case and with single spaces, as the engine's name_key."""
@@ -55,10 +61,12 @@ class AreaMap:
 
     def area_of(self, side: str, name: str) -> str:
         """Return the area to which something belongs, '' where it is not mapped."""
-        wanted = name_key(name)
-        return next(
-            (entry.area for entry in self.entries if wanted in {name_key(one) for one in entry.names(side)}), ""
-        )
+        return self.areas.get((side, name_key(name)), "")
+
+    @cached_property
+    def areas(self) -> Mapping[tuple[str, str], str]:
+        """Return the area of everything that is mapped, by side and key."""
+        return {key: entry.area for entry in self.entries for key in entry.keys}
 
     @property
     def standing(self) -> str:

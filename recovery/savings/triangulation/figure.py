@@ -10,7 +10,7 @@ from recovery.errors import NothingLoaded
 from recovery.figure import Cell, Column, Figure
 from recovery.measures.request import Request, nothing
 from recovery.savings.triangulation.activity_worth import added
-from recovery.savings.triangulation.area_map import SIDES, AreaMap, name_key
+from recovery.savings.triangulation.area_map import SIDES, AreaMap
 from recovery.savings.triangulation.gathering import MATRIX, PLAN, REGISTER, TARGETS, gathered
 from recovery.savings.triangulation.held_map import map_of
 from recovery.savings.triangulation.items import Amounts
@@ -101,19 +101,14 @@ def labelled(shown: Figure, held: AreaMap) -> Figure:
 
 def rows_of(held: AreaMap, found: Gathered) -> list[Compared]:
     """Return the areas, then what is not mapped, then the total; in each column they add up to its own table."""
-    taken = {(side, name_key(name)) for entry in held.entries for side in SIDES for name in entry.names(side)}
     areas = [
-        _together(
-            entry.area,
-            AREA,
-            [item for (side, key), item in found.items.items() if key in set(map(name_key, entry.names(side)))],
-        )
+        _together(entry.area, AREA, [found.items[key] for key in entry.keys if key in found.items])
         for entry in held.entries
     ]
     left = [
         _together(f"{NOT_MAPPED}{item.name} ({SIDES[item.side]})", UNMAPPED, [item])
         for key, item in found.items.items()
-        if key not in taken and any(item.amounts.values())
+        if key not in held.areas and any(item.amounts.values())
     ]
     return [*areas, *left, Compared("Total", TOTAL, found.totals)]
 

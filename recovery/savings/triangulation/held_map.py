@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from recovery.engine import queries
-from recovery.savings.triangulation.area_map import SIDES, AreaMap, MapEntry, name_key
+from recovery.savings.triangulation.area_map import SIDES, AreaMap, MapEntry
 from recovery.savings.triangulation.proposing import proposed
 
 if TYPE_CHECKING:
@@ -48,7 +48,4 @@ def versions(engine: Asks, view: View) -> dict[str, int]:
 
 
 def _first(entry: MapEntry, places: Mapping[tuple[str, str], int]) -> int:
-    return min(
-        (places.get((side, name_key(name)), len(places)) for side in SIDES for name in entry.names(side)),
-        default=len(places),
-    )
+    return min((places.get(key, len(places)) for key in entry.keys), default=len(places))

@@ -6,32 +6,50 @@ but for a few (rapidfuzz's token set ratio; the least that counts is data).  A p
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from re import findall
 from typing import TYPE_CHECKING
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from recovery.savings.triangulation.area_map import SIDES, AreaMap, MapEntry, name_key
 from recovery.savings.triangulation.rules import rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from recovery.savings.triangulation.rules import Rules
-
-EQUAL = 101.0
-"""The likeness of equal names, above whatever letters alone can give."""
 
 
 @dataclass
-class _Area:
-    """An area that is being put together: what each thing in it is called, by side."""
+class _Proposal:
+    """Areas that are being put together: what is in each by side, and every name so far with the area it went to."""
 
-    held: dict[str, list[str]] = field(default_factory=dict)
-    known_as: list[str] = field(default_factory=list)
+    areas: list[dict[str, list[str]]] = field(default_factory=list)
+    by_key: dict[str, int] = field(default_factory=dict)
+    said: list[str] = field(default_factory=list)
+    went_to: list[int] = field(default_factory=list)
+    called: list[str] = field(default_factory=list)
+
+    def take(self, side: str, name: str, words: str) -> None:
+        """Put a name to the area with the name most alike, or begin one with it."""
+        place = self._nearest(words)
+        if place is None:
+            place = len(self.areas)
+            self.areas.append({})
+            self.called.append(words)
+        self.areas[place].setdefault(side, []).append(name)
+        self.by_key.setdefault(name_key(words), place)
+        self.said.append(said_by(words))
+        self.went_to.append(place)
+
+    def _nearest(self, words: str) -> int | None:
+        """Return the area of the name most alike, the first of several; None where none is alike enough."""
+        equal = self.by_key.get(name_key(words))
+        if equal is not None:
+            return equal
+        found = process.extractOne(said_by(words), self.said, scorer=fuzz.token_set_ratio, score_cutoff=rules().alike)
+        return self.went_to[found[2]] if found else None
 
 
 def proposed(names: Mapping[str, Mapping[str, str]]) -> AreaMap:
@@ -40,28 +58,17 @@ def proposed(names: Mapping[str, Mapping[str, str]]) -> AreaMap:
     `names` gives for each side what there is, each with the words by which it is compared (a code's title, else its
     own name).  An area is called as its first plan line, else as its first target area or position line.
     """
-    areas: list[_Area] = []
+    found = _Proposal()
     for side in SIDES:
         for name, words in names.get(side, {}).items():
-            place = _nearest(words, areas)
-            area = _Area() if place is None else areas[place]
-            areas += [area] if place is None else []
-            area.held.setdefault(side, []).append(name)
-            area.known_as.append(words)
-    return AreaMap(tuple(_entries(area for area in areas if len(area.held) > 1)))
-
-
-def _nearest(words: str, areas: Sequence[_Area]) -> int | None:
-    """Return the area with the name most alike, the first of several; None where none is alike enough."""
-    found = ((_likeness(words, one), -place) for place, area in enumerate(areas) for one in area.known_as)
-    best = max(found, default=None)
-    return -best[1] if best and best[0] >= rules().alike else None
-
-
-def _likeness(name: str, other: str) -> float:
-    if name_key(name) == name_key(other):
-        return EQUAL
-    return fuzz.token_set_ratio(said_by(name), said_by(other))
+            found.take(side, name, words)
+    return AreaMap(
+        tuple(
+            MapEntry(called, **{side: tuple(held) for side, held in sides.items()})
+            for called, sides in zip(found.called, found.areas, strict=True)
+            if len(sides) > 1
+        )
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -74,7 +81,3 @@ def _said(plain: str, known: Rules) -> str:
     for phrase, meaning in known.same.items():
         plain = f" {plain} ".replace(f" {phrase} ", f" {meaning} ").strip()
     return " ".join(word for word in plain.split() if word not in known.little)
-
-
-def _entries(areas: Iterable[_Area]) -> list[MapEntry]:
-    return [MapEntry(area.known_as[0], **{side: tuple(names) for side, names in area.held.items()}) for area in areas]
