@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
+from itertools import islice
 from typing import Final
 
 from recovery.duties import duties
@@ -11,6 +12,7 @@ from recovery.sources.words import begins_with, holds, known_phrases, plain, tex
 from recovery.sources.workbook import CellValue
 
 _FEWEST_DUTIES: Final = 2
+_TEXTS: Final = 2
 _SHARE: Final = 3
 """At least one label in so many has to be a known duty."""
 _OF_POSITION: Final = frozenset({"spend", "net", "line"})
@@ -18,17 +20,17 @@ _OF_POSITION: Final = frozenset({"spend", "net", "line"})
 
 
 def telling_rows(rows: Iterable[Sequence[CellValue]]) -> dict[str, bool]:
-    """Return the datasets that the rows' first texts tell, and whether beyond doubt.
+    """Return the datasets that the rows' texts tell, and whether beyond doubt.
 
     Duties by their names, beyond doubt where every row is one and not all are rows of a position; allocations by the
     row that they open or close with.
     """
-    labels = [label for row in rows if (label := _first_text(row))]
+    held = [texts for row in rows if (texts := _texts(row))]
     ends = known_phrases("opening_allocation") | known_phrases("closing_allocation")
-    found = {"allocations": False} if any(begins_with(plain(label), ends) for label in labels) else {}
-    named = [key for label in labels if (key := duty_of(label))]
-    if len(set(named)) >= _FEWEST_DUTIES and _SHARE * len(named) >= len(labels):
-        found["duties"] = len(named) == len(labels) and not set(named) <= _shared_with_position()
+    found = {"allocations": False} if any(begins_with(plain(text), ends) for texts in held for text in texts) else {}
+    named = [key for texts in held if (key := next(filter(None, map(duty_of, texts)), ""))]
+    if len(set(named)) >= _FEWEST_DUTIES and _SHARE * len(named) >= len(held):
+        found["duties"] = len(named) == len(held) and not set(named) <= _shared_with_position()
     return found
 
 
@@ -37,11 +39,13 @@ def _shared_with_position() -> frozenset[str]:
     return frozenset(duty.key for duty in duties() if duty.derived in _OF_POSITION)
 
 
-def _first_text(row: Sequence[CellValue]) -> str:
-    return next((text_of(cell) for cell in row if isinstance(cell, str) and any(map(str.isalpha, cell))), "")
+def _texts(row: Sequence[CellValue]) -> list[str]:
+    """Return the first texts of a row: a name may stand behind a reference."""
+    texts = (text_of(cell) for cell in row if isinstance(cell, str) and any(map(str.isalpha, cell)))
+    return list(islice(texts, _TEXTS))
 
 
-@cache
+@lru_cache(maxsize=16384)
 def duty_of(label: str) -> str:
     """Return the key of the duty that an indicator's label names, the longest name first; '' where none does."""
     text = plain(label.replace("&", " and "))

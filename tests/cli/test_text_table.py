@@ -51,3 +51,17 @@ def test_invented_data_is_said_to_be_invented():
     assert "Contains illustrative data: invented, not published." in as_table(
         made(illustrative=True), Unit.POUNDS, "X1"
     )
+
+
+def test_a_difference_in_a_mixed_column_is_spelt_out_in_its_row_s_own_kind():
+    columns = (Column("duty", "Duty"), Column("target", "Target", "mixed"))
+    rows = (("Cash", Decimal(1000)), ("Prompt payment", Decimal(95)))
+    marks = {
+        (0, "target"): Mark(Decimal(1000), Decimal(2000), "difference"),
+        (1, "target"): Mark(Decimal(95), Decimal(90), "difference"),
+    }
+    lines = as_table(Figure("duties", "Duties", columns, rows, ("money", "percent"), marks), Unit.THOUSANDS, "X1")
+    assert lines.splitlines()[-2:] == [
+        "  Cash, target: printed 1, computed 2",
+        "  Prompt payment, target: printed 95.0%, computed 90.0%",
+    ]

@@ -56,6 +56,11 @@ def test_duties_under_any_heading_are_known_by_their_rows():
     assert column(table, "reported_rag") == ["Achieved", "", ""]
 
 
+def test_duties_behind_a_reference_are_known_too():
+    table = table_of("Ref|Description|Target|Actual\nF1|Cash at bank|1230|842\nF2|BPPC, by value|95%|97%")
+    assert (table.dataset, column(table, "indicator")) == ("duties", ["Cash at bank", "BPPC, by value"])
+
+
 def test_percentages_alone_need_no_unit():
     table = table_of("Indicator|Target|Actual\nBPPC by value|95%|97%\nBPPC by number|95%|96%", Options())
     assert column(table, "actual_percent") == [97_000_000, 96_000_000]

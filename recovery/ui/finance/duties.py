@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
 TITLE: Final = "Financial duties"
 SHOWN: Final = (
-    "indicator", "target_to_date", "actual", "target", "forecast", "variance", "rag", "rated_on", "rule_kind", "rule",
+    "indicator", "rag", "target_to_date", "actual", "target", "forecast", "variance", "rated_on", "rule_kind", "rule",
 )  # fmt: skip
+"""The rating first, so that a phone shows it without scrolling; the kind of rule stands over its rows."""
 FROM: Final = ("indicator", "source", "reported_rag")
 BRIDGE: Final = "Grey is a level; plain blue makes the position better, hatched brown worse. Nothing is counted twice."
 
