@@ -20,17 +20,6 @@ from tests.measures.looking import VIEW, at_month_3, row
 AMOUNTS = st.decimals(0, 10_000, places=2)
 
 
-def test_volume_and_price_by_hand():
-    """Firsts cost £165. Planned to June: 84,302; done: 81,006. Volume 3,296 × £165 = £543,840 favourable. What was done
-    at £165 is £13,365,990; it cost £13,500,000, so that price is £134,010 adverse, and the whole £409,830 favourable.
-    """
-    firsts = row(at_month_3(everything_published(), "activity-cost"), "E.M.8")
-    assert (firsts["ytd_plan"], firsts["ytd_actual"]) == (84_302, 81_006)
-    assert firsts["planned_cost"] == 13_909_830
-    assert (firsts["volume_variance"], firsts["price_variance"]) == (543_840, -134_010)
-    assert firsts["cost_variance"] == 409_830
-
-
 def test_without_a_cost_only_volume_can_be_told_and_the_total_says_as_much():
     found = at_month_3(everything_published(), "activity-cost")
     attendances, total = row(found, "E.M.12"), row(found, "Total")

@@ -37,6 +37,9 @@ def test_the_page_opens_with_what_has_moved_by_more_than_chance_and_what_it_cost
 def test_a_chart_is_begun_anew_with_a_reason_and_set_back(use, demo, monkeypatch):
     use(demo)
     page = Acting(FINANCE, monkeypatch).open(PAGE)
+    assert page.picker("Measure").value == "E.M.10b"
+    page.picker("Measure").set_value("E.M.7")
+    page.run()
     page.press("Set the chart")
     assert "say why" in page.html
     page.picker("Mean and limits anew from").set_value((2018, 1))

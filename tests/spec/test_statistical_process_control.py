@@ -1,4 +1,15 @@
-"""Control charts by hand, and every reference case of NHSRplotthedots and nhspy-plotthedots."""
+"""Worked by hand: the limits of five months, and what one month far out does to them.
+
+  month           1     2     3     4     5
+  value          10    12    11    15    12    mean 60 / 5 = 12
+  moving range          2     1     4     3    mean 10 / 4 = 2.5
+  limits         12 - 2.66 x 2.5 = 5.35 and 12 + 2.66 x 2.5 = 18.65
+
+Ten months of 1 and 2 in turn, the last of them 21, have nine ranges: eight of 1 and one of 20.  Their mean is
+28 / 9 = 3.11, and 20 is more than 3.267 times that, so that it is left out: the mean range is 1 and the limits are
+3.4 - 2.66 and 3.4 + 2.66.  Without screening they are 3.4 - 8.28 and 3.4 + 8.28.  Below stand every reference case of
+NHSRplotthedots and nhspy-plotthedots.
+"""
 
 from __future__ import annotations
 
@@ -21,16 +32,12 @@ def rules(values, **how):
 
 
 def test_five_months_by_hand():
-    """10, 12, 11, 15, 12: mean 12; moving ranges 2, 1, 4, 3 average 2.5; limits 12 ± 2.66 × 2.5 = 5.35 and 18.65."""
     held = limits([10, 12, 11, 15, 12])
     assert (held.mean, held.moving_range) == (12, Fraction("2.5"))
     assert (held.lower, held.upper) == (Fraction("5.35"), Fraction("18.65"))
 
 
 def test_an_outlying_moving_range_by_hand():
-    """1, 2, 1, 2, 1, 2, 1, 2, 1, 21: eight ranges of 1 and one of 20 average 28/9; 20 is more than 3.267 × that, so
-    that the screened average is 1, and the limits are 3.4 ± 2.66.
-    """
     held = limits([1, 2, 1, 2, 1, 2, 1, 2, 1, 21])
     assert (held.mean, held.moving_range) == (Fraction("3.4"), 1)
     assert limits([1, 2, 1, 2, 1, 2, 1, 2, 1, 21], screen=False).moving_range == Fraction(28, 9)

@@ -51,7 +51,20 @@ def pick_measure() -> str:
         return ""
     if st.session_state.get(PICKED) not in titles:
         st.session_state.pop(PICKED, None)
-    return st.selectbox("Measure", list(titles), format_func=lambda code: f"{code} {titles[code]}", key=PICKED)
+    first = list(titles).index(_in_need(current)) if _in_need(current) in titles else 0
+    return st.selectbox("Measure", list(titles), first, format_func=lambda code: f"{code} {titles[code]}", key=PICKED)
+
+
+def _in_need(current: Frame) -> str:
+    """Return the measure that wants looking at most, '' where all move by chance alone."""
+
+    def ask() -> str:
+        signals = if_loaded("spc", current.engine, current.view) if current.view else None
+        last = words.newest(words.in_need_first(signals)[0]) if signals else {}
+        return text(last, "code") if text(last, "variation") in words.CHANGED else ""
+
+    found: str = shelf().get(("measure in need", current.view, current.change), ask)
+    return found
 
 
 def build_signals(current: Frame, view: View, code: str) -> list[Block]:
