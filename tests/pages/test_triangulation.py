@@ -9,24 +9,16 @@ from tests.pages.conftest import Visit
 BOARD = "QZZ"
 
 
-def test_every_area_stands_with_what_each_table_says_of_it(visit):
+def test_every_area_stands_with_what_each_table_says_then_the_differences_the_activity_and_the_budgets(visit):
     visit.open("Triangulation")
     assert len(visit.app.get("plotly_chart")) == 1
     acute = visit.html.split('<th scope="row" class="rf-middle">Acute</th>')[1].split("</tr>")[0]
     assert [cell in acute for cell in (">13,969<", ">14,000<", ">14,046<")] == [True] * 3
     assert "computed 35,533" in visit.html
-
-
-def test_differences_are_said_in_words_the_largest_first(visit):
-    visit.open("Triangulation")
     said = visit.html.split('<ol class="rf-said">')[1].split("</ol>")[0]
     assert said.startswith("<li>Acute: the register&#x27;s schemes are worth £14,046k; the activity that")
     assert said.index("£7,680k less.") < said.index("Prescribing: the financial plan takes £5,700k out of the budget;")
     assert "its lines add to £35,533k, £391k more." in said
-
-
-def test_the_activity_side_and_the_budgets_follow(visit):
-    visit.open("Triangulation")
     assert "<h2>Activity behind the savings</h2>" in visit.html
     assert "Schemes remove exactly what the activity plan takes out, in every measure." in visit.html
     assert "The position&#x27;s annual budgets come to £1,219.8m, £3.7m more than" in visit.html
