@@ -43,14 +43,16 @@ def settle_types(table: Table, place: Place) -> tuple[Table, list[Problem]]:
 
 
 def _types(table: Table, field: str) -> list[str]:
-    """Return each line's type: as said, by its section, by what only mitigations have, else by its sign or a risk."""
+    """Return each line's type: as said, by section or title, by what only mitigations have, else by its sign or a risk."""
     kinds, said, sections = (table.rows[name].to_pylist() for name in ("kind", field, "section"))
     telling = [table.rows[name].to_pylist() for name in _SAYS_MITIGATION]
     marked = [any(column[row] for column in telling) for row in range(len(kinds))]
+    of_mitigations = _names_mitigations(table.title)
     open_rows = [row for row, kind in enumerate(kinds) if kind == "line" and not said[row]]
     found = list(said)
     for row in open_rows:
-        found[row] = MITIGATION if marked[row] or _names_mitigations(sections[row]) else RISK
+        is_one = marked[row] or _names_mitigations(sections[row]) or of_mitigations
+        found[row] = MITIGATION if is_one else RISK
     if not any(said) and MITIGATION not in found:
         _tell_by_sign(table, open_rows, found)
     return ["" if kind != "line" else one for kind, one in zip(kinds, found, strict=True)]
