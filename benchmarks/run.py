@@ -11,6 +11,7 @@ from benchmarks.ratio import Ratio, taken_over
 ROOT = Path(__file__).resolve().parents[1]
 SCRIPTS = (
     "reading",
+    "simulation",
     "append_and_take_over",
     "page_runs",
     "fifty_sessions",

@@ -43,7 +43,7 @@ def settle_types(table: Table, place: Place) -> tuple[Table, list[Problem]]:
 
 
 def _types(table: Table, field: str) -> list[str]:
-    """Return each line's type: as said, by section or title, by what only mitigations have, else by its sign or a risk."""
+    """Return each line's type: as said, by section or title, by what only mitigations have, else by sign or a risk."""
     kinds, said, sections = (table.rows[name].to_pylist() for name in ("kind", field, "section"))
     telling = [table.rows[name].to_pylist() for name in _SAYS_MITIGATION]
     marked = [any(column[row] for column in telling) for row in range(len(kinds))]

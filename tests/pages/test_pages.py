@@ -16,7 +16,7 @@ OPENINGS = {
     "Track record": "In 2017/18 the month 3 forecast was £32.7m better than what came: a deficit of £15.5m",
     "Financial duties": "2 of 9 financial duties are red: Revenue resource limit, a statutory duty (£35.1m adverse on",
     "Risks and mitigations": "Risks of £28.2m before mitigation come down to £3.0m",
-    "Chance of control total": "On 10,000 runs the outturn lies between a deficit of £42.9m and a deficit of £29.8m",
+    "Chance of control total": "On 10,000 runs the outturn lies between a deficit of £42.8m and a deficit of £29.9m",
     "Board": "55 schemes worth £35.1m: 26 wait for you, 3 are stuck, 19 have an overdue milestone.",
     "Scheme": "Choose a scheme to see where it stands, who agreed what on what evidence",
     "Edit a scheme": "Begin a new scheme here, or choose one to change its case.",

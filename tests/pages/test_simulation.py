@@ -18,18 +18,14 @@ def chance(page) -> str:
 def test_the_page_opens_with_range_chance_and_largest_driver(visit):
     visit.open(PAGE)
     assert (
-        "On 10,000 runs the outturn lies between a deficit of £42.9m and a deficit of £29.8m in eight of ten"
+        "On 10,000 runs the outturn lies between a deficit of £42.8m and a deficit of £29.9m in eight of ten"
         in visit.html
     )
-    assert chance(visit) == "40"
+    assert chance(visit) == "39"
     assert "the largest driver is R14, Delayed transfers do not come down (17% of the spread)." in visit.html
     assert "If those of one group went together (correlation 0.5)" in visit.html
     for shown in ("Seed", "2018", "P10: one run in ten is no better", "Named twice and counted once"):
         assert shown in visit.html
-
-
-def test_scenarios_stand_beside_the_base_with_who_and_why(visit):
-    visit.open(PAGE)
     assert "<h2>Scenarios</h2>" in visit.html
     for shown in ("Base: nothing changed", "Contract challenges fail", "M01 left out", "conceded none", FINANCE):
         assert shown in visit.html
@@ -58,19 +54,14 @@ def test_a_change_moves_the_chance_and_is_saved_reopened_and_taken_back(use, dem
     assert "Scenario taken back: No discharge to assess." in page.html
 
 
-def test_what_cannot_be_changed_so_is_said(visit):
-    visit.open(PAGE)
-    next(box for box in visit.app.selectbox if box.label == "Change").set_value("delay")
-    next(one for one in visit.app.button if one.label == "Add the change").click()
-    visit.run()
-    assert "A scheme can be delayed; risks and mitigations can have another probability or value" in visit.html
-
-
 def test_a_viewer_tries_changes_and_cannot_save_them(use, demo, monkeypatch):
     use(demo)
     page = Acting(VIEWER, monkeypatch).open(PAGE)
     page.press("Add the change")
     assert "R01 at 0 %" in page.html
+    page.field("selectbox", "Change").set_value("delay")
+    page.press("Add the change")
+    assert "A scheme can be delayed; risks and mitigations can have another probability or value" in page.html
     assert "Saving scenarios: " in page.html
     assert all(button.label != "Save the scenario" for button in page.app.button)
 

@@ -55,7 +55,9 @@ def test_the_summary_of_risks_stays_what_it_is():
 
 
 def test_a_return_as_the_regulator_asks_for_it_is_read():
-    head = "Ref|Description of risk|Full Risk Value £'000|Probability of Risk being realised %|Potential Risk Value £'000"
+    head = (
+        "Ref|Description of risk|Full Risk Value £'000|Probability of Risk being realised %|Potential Risk Value £'000"
+    )
     found = table_of(f"{head}\n1|Acute contracts|5000|50|2500\n2|Community|1000|25|250")
     assert column(found, "gross_value") == [-500_000_000, -100_000_000]
     assert column(found, "probability") == [50_000_000, 25_000_000]
@@ -63,7 +65,9 @@ def test_a_return_as_the_regulator_asks_for_it_is_read():
 
 
 def test_a_table_of_mitigations_alone_is_one_of_mitigations():
-    head = "Ref|Mitigation|Full mitigation value|Probability of success of mitigating action %|Expected mitigation value"
+    head = (
+        "Ref|Mitigation|Full mitigation value|Probability of success of mitigating action %|Expected mitigation value"
+    )
     found = table_of(f"Mitigations\n{head}\n1|Contingency held|3000|100|3000\n2|Further schemes|1000|50|500")
     assert column(found, "type") == ["Mitigation", "Mitigation"]
     assert column(found, "gross_value") == [300_000_000, 100_000_000]

@@ -81,27 +81,36 @@ class Driver:
             happens, missed = quantiles >= 1 - self.probability, 1 - self.probability
         if self.low == self.high:
             return np.multiply(happens, self.low, out=out)
-        within = np.subtract(quantiles, missed, out=out)
-        within *= 1 / self.probability
-        found = self._in_triangle(within)
-        found *= happens
+        found = self._in_triangle(quantiles, missed, out)
+        if self.probability < 1:
+            found *= happens
         return found
 
-    def _in_triangle(self, within: Floats) -> Floats:
-        """Turn quantiles of the triangle into its amounts, in place; those outside 0 to 1 are of what does not happen.
+    def _in_triangle(self, quantiles: Floats, missed: float, out: Floats | None) -> Floats:
+        """Return the triangle's amounts at quantiles of the whole distribution, those below `missed` being nothing.
 
-        Left of the likely amount it is low + sqrt(u × width × (likely - low)), right of it high - sqrt((1 - u) ×
-        width × (high - likely)).
+        With u = (quantile - missed) / probability and c = (likely - low) / (high - low) the amount is off the likely
+        one by 1 - sqrt(min(u / c, (1 - u) / (1 - c))) of the way to low where u < c, else to high.  Amounts that do not
+        happen come out as any.
         """
-        low, likely, high = self.low, self.likely, self.high
-        width = high - low
-        left, right = width * (likely - low), width * (high - likely)
-        falling = (within >= (likely - low) / width).astype(np.float64)
-        within *= left - falling * (left + right)
-        within += falling * right
+        low, likely, high, chance = self.low, self.likely, self.high, self.probability
+        width, middle = high - low, missed + chance * (likely - low) / (high - low)
+        to_high = (quantiles >= middle).astype(np.float64)
+        to_high *= width
+        to_high -= likely - low
+        rising, falling = middle - missed, missed + chance - middle
+        share = np.multiply(quantiles, -1 / falling if falling else 0.0)
+        share += (missed + chance) / falling if falling else 1.0
+        if rising:
+            within = np.multiply(quantiles, 1 / rising, out=out)
+            within -= missed / rising
+            np.minimum(within, share, out=within)
+        else:
+            within = np.multiply(share, 1.0, out=out)
         np.sqrt(np.abs(within, out=within), out=within)
-        within *= 1 - 2 * falling
-        within += low + falling * width
+        np.subtract(1.0, within, out=within)
+        within *= to_high
+        within += likely
         return within
 
 
