@@ -119,7 +119,9 @@ FIGURES: Final[Mapping[str, Recipe]] = MappingProxyType(
         "delivery-by-month": Recipe("Delivery by month", delivery_by_month, ("schemes",)),
         "accuracy": Recipe("Track record", accuracy, ("position",)),
         "forecast-range": Recipe("Forecast with its track record", forecast_range, ("position",)),
-        "movement": Recipe("What moved", movement, ("position", "risks", "schemes"), ("position",), between=True),
+        "movement": Recipe(
+            "What moved", movement, ("position", "risk-register", "risks", "schemes"), ("position",), between=True
+        ),
         "savings-rate": Recipe("Required rate of savings", savings_rate, ("schemes",)),
         "benefits": Recipe("Benefits realised against the case approved", benefits, ("schemes",)),
         "history": Recipe("History of the schemes", history, ("schemes",)),

@@ -11,12 +11,12 @@ from recovery.measures.latest_months import latest_months
 from recovery.measures.one_offs import OneOff, behind, one_offs, removed
 from recovery.measures.printed_tables import marks_of
 from recovery.measures.request import Source
+from recovery.measures.risk_outside import RiskOutside, risk_outside
 from recovery.measures.run_rate_limits import NET, SPEND, limit_of
 from recovery.sources.definitions import dataset_named
 
 if TYPE_CHECKING:
     import datetime as dt
-    from decimal import Decimal
 
     from recovery.engine.queries import Asks, Earlier
     from recovery.measures.request import Request
@@ -60,7 +60,7 @@ class Behind:
     month: int
     earlier: Earlier
     items: list[OneOff]
-    residual: Decimal | None
+    risk: RiskOutside
     used: list[Source]
 
 
@@ -74,7 +74,8 @@ def forecast(request: Request) -> Figure:
         computed=request.computed,
         earlier=held.earlier,
         removed=removed(held.items, held.month, held.earlier.month),
-        residual=held.residual,
+        residual=held.risk.total,
+        residual_by_line=held.risk.by_line,
     )
     orders, names = [row[0] for row in rows], {"forecast_outturn": "reported"}
     day = request.view.year.month_end(held.month)
@@ -93,10 +94,9 @@ def behind_forecast(request: Request) -> Behind:
     month = request.view.month if position.month is None else position.month
     earlier, earlier_sources = _earlier(request.engine, request.view, month)
     items = [item for item in one_offs(request) if item.month <= month]
-    risks = request.sources.get("risks")
-    used = [position, *earlier_sources, *([risks] if risks else []), *([behind(items)] if items else [])]
-    residual = queries.residual_risk(request.engine, risks.id) if risks else None
-    return Behind(position, month, earlier, items, residual, used)
+    risk = risk_outside(request)
+    used = [position, *earlier_sources, *risk.used, *([behind(items)] if items else [])]
+    return Behind(position, month, earlier, items, risk, used)
 
 
 def _earlier(engine: Asks, view: View, month: int) -> tuple[Earlier, list[Source]]:

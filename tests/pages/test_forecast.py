@@ -18,7 +18,7 @@ def test_a_line_is_chosen_and_told(visit):
     visit.open("Forecast outturn")
     visit.picker("Line").set_value("Acute Services")
     visit.run()
-    assert "The reported spend of £603.9m is the best of seven methods" in visit.html
+    assert "The reported spend of £603.9m is the best of eight methods" in visit.html
     assert visit.app.query_params["line"] == "Acute Services"
 
 

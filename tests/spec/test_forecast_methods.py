@@ -92,6 +92,20 @@ def test_risk_that_the_forecast_does_not_hold_is_added_to_the_report():
     assert thousands(found, "Acute", "reported_plus_risk") == [None]
 
 
+def test_a_line_has_the_risk_that_the_register_links_with_it():
+    register = table(
+        "risk-register",
+        [
+            {"ref": "R1", "title": "Beds", "gross_value": -80, "probability": 50, "in_forecast": -10, "line": "acute"},
+            {"ref": "R2", "title": "Flu", "gross_value": -4, "probability": 100},
+            {"ref": "R3", "title": "Strike", "gross_value": -9, "probability": 100, "state": "Closed"},
+        ],
+    )
+    found = forecast(position(5, 500), RISKS, Loaded(register, 5))  # the register goes before the risk table
+    assert thousands(found, "Acute", "reported", "reported_plus_risk") == [1300, 1330]  # 80 × 50 % less 10
+    assert thousands(found, "Net position", "reported", "reported_plus_risk") == [140, 106]  # 30 and 4 worse
+
+
 def test_a_month_that_is_not_loaded_is_bridged_by_the_nearest_before_it():
     found = forecast(position(1, 60), position(5, 500))
     assert thousands(found, "Acute", "last_three_months") == [1270]  # 500 + 7 × (500 - 60) / 4

@@ -70,6 +70,30 @@ def test_risk_that_came_in_moves_the_forecast_once(june):
     ]
 
 
+def register(month: int, *rows: tuple[str, str, str, int, int]) -> Loaded:
+    """A risk register: reference, title, state, gross value (certain) and what the forecast holds; all are of Acute."""
+    names = ("ref", "title", "state", "gross_value", "in_forecast")
+    made = [dict(zip(names, row, strict=True)) | {"type": "Risk", "probability": 100, "line": "ACUTE"} for row in rows]
+    return Loaded(table("risk-register", made), month)
+
+
+def test_risk_that_is_linked_with_a_line_is_taken_off_that_line():
+    may = register(2, ("R1", "Acute growth", "Open", -80, 0))
+    june = register(3, ("R1", "Acute growth", "Open", -40, 0), ("R1p", "Acute growth", "In the position", -50, -50))
+    found = figure("movement", FilledEngine(*MAY, *NOW, may, june), JUNE)
+    assert moved(found, "Forecast")[1:-1] == [
+        ("Risk that has come into the position", "Acute growth", -50),
+        ("Line", "Acute", -20),  # of its £70k, £50k is the risk
+        ("Line", "Care", -20),
+    ]
+    assert moved(found, "Risk outside the forecast") == [
+        ("Opening", "Opening: month 2 (May)", -80),
+        ("Risk that has come into the position", "Acute growth", 50),
+        ("Risk assessed anew", "Acute growth", -10),  # £80k then; £50k in the position and £40k outside now
+        ("Closing", "Closing: month 3 (June)", -40),
+    ]
+
+
 def test_what_came_in_no_longer_stands_outside(june):
     assert moved(june, "Risk outside the forecast") == [
         ("Opening", "Opening: month 2 (May)", -80),

@@ -57,11 +57,12 @@ def changes(
 
 
 def less(steps: Sequence[Step], cause: str, taken: Mapping[str, Decimal]) -> list[Step]:
-    """Return the steps of a cause with what another step already tells taken off, by name."""
-    return [
-        replace(step, amount=step.amount - taken.get(compared(step.name), NOUGHT)) if step.cause == cause else step
-        for step in steps
-    ]
+    """Return the steps of a cause with what another step already tells taken off, by name and once: off the last."""
+    left, found = dict(taken), list[Step]()
+    for step in reversed(steps):
+        amount = left.pop(compared(step.name), NOUGHT) if step.cause == cause else NOUGHT
+        found.append(replace(step, amount=step.amount - amount))
+    return found[::-1]
 
 
 def keyed(names: Iterable[Sequence[str]]) -> list[Key]:

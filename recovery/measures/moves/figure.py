@@ -10,9 +10,10 @@ from recovery.errors import NothingLoaded
 from recovery.figure import Cell, Column, Figure
 from recovery.measures.moves.bridging import Moved, bridged
 from recovery.measures.moves.position import POSITION, forecast_moved, lines_of, to_date_moved, with_risk_moved
-from recovery.measures.moves.risks import Risks, outside, outside_steps, risks_of
+from recovery.measures.moves.risks import Risks, outside, outside_steps, register_risks, risks_of
 from recovery.measures.moves.savings import savings_moved
 from recovery.measures.request import Request, request_of
+from recovery.measures.risk.items import REGISTER, SUMMARY
 from recovery.period import month_name
 
 if TYPE_CHECKING:
@@ -26,8 +27,7 @@ COLUMNS: Final = (
 )
 OPENING, CLOSING = "Opening", "Closing"
 RISK, CONTINGENCY = "Risk outside the forecast", "Contingency outside the forecast"
-RISKS: Final = "risks"
-USED: Final = (POSITION, RISKS, "schemes", "qipp-targets", "qipp-gateway")
+USED: Final = (POSITION, REGISTER, SUMMARY, "schemes", "qipp-targets", "qipp-gateway")
 
 
 def movement(request: Request) -> Figure:
@@ -35,7 +35,7 @@ def movement(request: Request) -> Figure:
     request.need(POSITION)
     before = request.since or month_before(request)
     first, last = lines_of(before), lines_of(request)
-    then, since = _risks(before), _risks(request)
+    then, since = _risks(before, request)
     bridges = [forecast_moved(first, last, then, since), to_date_moved(first, last)]
     if then is not None and since is not None:
         bridges += [
@@ -75,9 +75,14 @@ def named(request: Request, other: Request) -> str:
     return f"{name}, submission {request.id_of(POSITION)}" if same else name
 
 
-def _risks(request: Request) -> Risks | None:
-    number = request.id_of(RISKS)
-    return None if number is None else risks_of(request.engine, number)
+def _risks(before: Request, now: Request) -> tuple[Risks, Risks] | tuple[None, None]:
+    """Return the risks of both ends: of the risk registers, else of the risk tables, never one against the other."""
+    if REGISTER in before.sources and REGISTER in now.sources:
+        return register_risks(before), register_risks(now)
+    then, since = before.id_of(SUMMARY), now.id_of(SUMMARY)
+    if then is None or since is None:
+        return None, None
+    return risks_of(before.engine, then), risks_of(now.engine, since)
 
 
 def _outside(measure: str, before: Risks, now: Risks, *, contingency: bool) -> Moved:

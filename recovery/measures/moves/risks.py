@@ -7,11 +7,14 @@ forecast, so that it is taken off the lines' movement, and it no longer stands o
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from recovery.engine import queries
-from recovery.measures.moves.bridging import NOUGHT, Key, Step, changes, keyed
+from recovery.measures.moves.bridging import NOUGHT, Key, Step, changes, compared, keyed
+from recovery.measures.risk.counting import counted
+from recovery.measures.risk.items import CONTINGENCY as CONTINGENCY_KIND
+from recovery.measures.risk.items import IN_POSITION, items_of
 from recovery.sources.definitions import dataset_named
 
 if TYPE_CHECKING:
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from recovery.engine.queries import Asks
+    from recovery.measures.request import Request
 
 COME_IN: Final = "Risk that has come into the position"
 GONE_OUT: Final = "Risk no longer held in the position"
@@ -72,6 +76,25 @@ def risks_of(engine: Asks, submission: int) -> Risks:
         for _, kind, _, _, group, name, _, mitigated, in_forecast, _ in rows
     ]
     return dict(zip(keys, found, strict=True))
+
+
+def register_risks(request: Request) -> Risks:
+    """Return the items of a risk register by what they are, their name and line; rows of one name are one risk.
+
+    So a risk of which a part is in the position, on a row of its own, is one risk with that part in the forecast.
+    """
+    found: Risks = {}
+    items, _ = items_of(request)
+    for one in counted(items, ()).items:
+        item, line = one.item, compared(one.item.line)
+        held = item.in_forecast or (item.expected if item.state == IN_POSITION else NOUGHT)
+        is_contingency = item.mitigation_kind == CONTINGENCY_KIND
+        key = (item.type, CONTINGENCY if is_contingency else "", compared(item.title), line)
+        before = found.get(key, Risk(item.title, NOUGHT, NOUGHT, is_contingency, line))
+        found[key] = replace(
+            before, mitigated=before.mitigated + one.counted + held, in_forecast=before.in_forecast + held
+        )
+    return found
 
 
 def crossed(before: Risks, now: Risks) -> dict[Key, Step]:

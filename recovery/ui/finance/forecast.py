@@ -47,7 +47,8 @@ LINES_NOTE: Final = (
     "like the months so far. Budget-phased: the share of budget spent so far holds for the rest of the year."
 )
 RISK_NOTE: Final = (
-    "Reported plus risk: the reported forecast with what the risk table leaves outside it, which no line has a part of."
+    "Reported plus risk: the reported forecast with the risks and mitigations that stand outside it; a line has those "
+    "that are linked with it."
 )
 REQUIRED: Final = (
     "line", "reported", "ytd_monthly_run_rate", "required_monthly_run_rate", "improvement", "improvement_percent",

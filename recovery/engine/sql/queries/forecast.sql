@@ -1,8 +1,14 @@
 -- What does the year come to by every method, beside the reported forecast, and how far apart are they?
--- A risk is negative: what of it the forecast does not hold lowers the net position and raises the spend.
-WITH methods AS (
+-- A risk is negative: what of it the forecast does not hold lowers the net position and raises the spend, and the line
+-- that it is linked with.
+WITH linked AS (
     SELECT
-        * REPLACE (
+        name_key(unnest($residual_lines::VARCHAR[])) AS name,
+        unnest($residual_line_pence::BIGINT[]) * 0.01::DECIMAL(2, 2) AS residual_of_line
+),
+methods AS (
+    SELECT
+        * EXCLUDE (name, residual_of_line) REPLACE (
             CASE WHEN $has_one_offs THEN straight_line_without_one_offs END AS straight_line_without_one_offs,
             CASE WHEN $has_one_offs THEN budget_phased_without_one_offs END AS budget_phased_without_one_offs,
             CASE WHEN $has_one_offs THEN last_three_months_without_one_offs END AS last_three_months_without_one_offs
@@ -11,8 +17,14 @@ WITH methods AS (
         $residual_pence::BIGINT * 0.01::DECIMAL(2, 2) AS residual,
         CASE WHEN flow = 'income' OR kind = 'net' THEN required_monthly_run_rate - ytd_monthly_run_rate
             ELSE ytd_monthly_run_rate - required_monthly_run_rate END AS improvement,
-        CASE WHEN kind = 'net' THEN stated + residual WHEN is_spend THEN stated - residual END AS reported_plus_risk
-    FROM forecast($submission, $month, $earlier, $earlier_month, $one_off_lines, $one_off_pence, $recent_pence)
+        CASE
+            WHEN kind = 'net' THEN stated + residual
+            WHEN is_spend THEN stated - residual
+            WHEN flow = 'income' THEN stated + residual_of_line
+            ELSE stated - residual_of_line
+        END AS reported_plus_risk
+    FROM forecast($submission, $month, $earlier, $earlier_month, $one_off_lines, $one_off_pence, $recent_pence) AS shown
+    LEFT JOIN linked ON linked.name = name_key(shown.line) AND shown.kind = 'line'
 )
 SELECT
     row_order, kind, flow, added, line, stated, straight_line, budget_phased,
