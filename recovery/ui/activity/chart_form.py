@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 import streamlit as st
@@ -9,19 +10,24 @@ import streamlit as st
 from recovery.engine import queries
 from recovery.errors import RecoveryError
 from recovery.measures.activity_signals import Setting, setting_of, settings_of
-from recovery.measures.figures import figure
 from recovery.measures.spc.chart import POINTS
 from recovery.period import FinancialYear, month_name
 from recovery.programme.commands import Judge, TakeBack
 from recovery.programme.judgement_kinds import judgement_kind
 from recovery.programme.performing import perform
 from recovery.rows import amount, number, text
+from recovery.sentences import activity_signals as words
+from recovery.ui.figures import if_loaded
 from recovery.ui.gate import Frame, frame
 from recovery.ui.markup import escape
+from recovery.ui.services import shelf
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from recovery.engine.queries import Judgement
     from recovery.programme.commands import JudgementCommand
+    from recovery.rows import Row
     from recovery.view import View
 
 KIND: Final = "chart"
@@ -30,16 +36,27 @@ LONGEST: Final = 500
 Month = tuple[int, int]
 
 
+@dataclass(frozen=True)
+class Charted:
+    """What can be set: the months of each measure's chart after its first, and what has been set so far."""
+
+    months: Mapping[str, list[Month]]
+    made: list[Judgement]
+
+
 def show_form(code: str) -> None:
     """Show how a measure's chart is set and why, and the form, or in a sentence who may set it."""
     current = frame()
-    if current.view is None or not _months(current, current.view, code):
+    if current.view is None:
+        return
+    view = current.view
+    charted = shelf().get(("charts to set", view, current.change), lambda: _charted(current, view))
+    if not charted.months.get(code):
         return
     said = st.session_state.pop(SAID, "")
     if said:
         st.html(f'<p class="rf-notice" role="status">{escape(said)}</p>')
-    made = queries.judgements(current.engine, current.view, KIND)
-    held = next((one for one in made if one.key.casefold() == code.casefold()), None)
+    held = next((one for one in charted.made if one.key.casefold() == code.casefold()), None)
     if held:
         st.html(f'<p class="rf-source">Chart set by {escape(held.by)}: {escape(held.reason)}</p>')
     refused = current.why_not(judgement_kind(KIND).permission)
@@ -47,11 +64,12 @@ def show_form(code: str) -> None:
         st.html(f'<p class="rf-source">Setting this chart: {escape(refused)}</p>')
         return
     with st.expander("Set this chart: begin anew from a month, screening, points of a run"):
-        _ask(current, current.view, code, setting_of(code, settings_of(made)), held)
+        _ask(current, view, code, charted, held)
 
 
-def _ask(current: Frame, view: View, code: str, now: Setting, held: Judgement | None) -> None:
-    months: list[Month | None] = [None, *_months(current, view, code)]
+def _ask(current: Frame, view: View, code: str, charted: Charted, held: Judgement | None) -> None:
+    now = setting_of(code, settings_of(charted.made))
+    months: list[Month | None] = [None, *charted.months[code]]
     with st.form(f"set chart {code} {held.version if held else 0}", border=False):
         rebase = st.selectbox(
             "Mean and limits anew from",
@@ -82,14 +100,17 @@ def body_of(setting: Setting) -> dict[str, Any]:
     return {"rebase_year": year, "rebase_month": month, "screen": setting.screen, "points": setting.points}
 
 
-def _months(current: Frame, view: View, code: str) -> list[Month]:
-    """Return the months of a measure's chart after its first."""
-    try:
-        rows = figure("spc", current.engine, view).records()
-    except RecoveryError:
-        return []
-    held = [row for row in rows if row["code"] == code and number(row, "value") is not None]
-    return [(FinancialYear.parse(text(row, "year")).start, int(amount(row, "month"))) for row in held[1:]]
+def _charted(current: Frame, view: View) -> Charted:
+    signals = if_loaded("spc", current.engine, view)
+    held = words.by_measure(signals) if signals else {}
+    months = {
+        code: [_month(row) for row in rows if number(row, "value") is not None][1:] for code, rows in held.items()
+    }
+    return Charted(months, queries.judgements(current.engine, view, KIND))
+
+
+def _month(row: Row) -> Month:
+    return FinancialYear.parse(text(row, "year")).start, int(amount(row, "month"))
 
 
 def _named(month: Month) -> str:
