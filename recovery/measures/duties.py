@@ -9,6 +9,7 @@ from recovery.checks.duties import duties_against_position, savings_duty_against
 from recovery.duties import Duty, duties_on, kind_name
 from recovery.errors import NothingLoaded
 from recovery.figure import Cell, Column, Figure, Mark
+from recovery.measures.allocations import movements
 from recovery.measures.asked_once import asking_once
 from recovery.measures.duty_rating import FORECAST, TO_DATE, Rated, Values, rate
 from recovery.measures.duty_values import Supplied, derived_values, supplied_values
@@ -37,7 +38,7 @@ DATASETS: Final = ("duties", "position")
 COMPARED: Final = ("duties", "position", "qipp-targets")
 """The tables that hold a loaded duty to account."""
 NOT_LOADED: Final = "not loaded"
-UNDERLYING: Final = "underlying"
+UNDERLYING, LIMIT = "underlying", "revenue-resource-limit"
 
 
 def duties(request: Request) -> Figure:
@@ -77,7 +78,7 @@ def _more_sources(request: Request) -> list[Source]:
 def _rows(request: Request, rules: Mapping[str, Duty]) -> Iterator[tuple[str, tuple[Cell, ...]]]:
     """Yield the kind and cells of each row: the duties in their order, then the rows that no rule knows."""
     supplied, derived = supplied_values(request), derived_values(request, rules)
-    allocation = _allocations(request)
+    allocation = _allocations(request, supplied)
     for key, duty in rules.items():
         own = [row for row in supplied if row.key == key]
         if not own and duty.expected:
@@ -96,9 +97,17 @@ def _cells(row: Supplied, duty: Duty | None, rated: Rated) -> tuple[Cell, ...]:
     return row.indicator, *figures, rated.rag, rated.on, *rule, row.reported_rag, row.source
 
 
-def _allocations(request: Request) -> tuple[Mapping[str, Decimal | None], Mapping[str, Decimal | None]]:
-    """Return what rules in per cent of the allocation are measured against by period: the whole, and the recurrent."""
+def _allocations(
+    request: Request, supplied: Sequence[Supplied]
+) -> tuple[Mapping[str, Decimal | None], Mapping[str, Decimal | None]]:
+    """Return what rules in per cent of the allocation are measured against by period: the whole, and the recurrent.
+
+    The year's is the position's; without one the limit that is loaded as a duty, else what the movements come to.
+    """
     position = position_of(request)
     income = (position.income if position else None) or Course("")
+    limits = [row.values.target for row in supplied if row.key == LIMIT]
+    listed = [sum(move.amount for move in movements(request))]
+    year = next((amount for amount in (income.annual_budget, *limits, *listed) if amount), None)
     recurrent = recurrent_allocation(request)[0]
-    return {TO_DATE: income.ytd_budget, FORECAST: income.annual_budget}, {TO_DATE: None, FORECAST: recurrent}
+    return {TO_DATE: income.ytd_budget, FORECAST: year}, {TO_DATE: None, FORECAST: recurrent or year}

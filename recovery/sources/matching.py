@@ -205,6 +205,7 @@ def _by_name(
         and score >= (POSSIBLE if fields[name].required else SURE - 10)
         and _year_fits(fields[name], heading, current_year)
         and _kind_fits(fields[name], kinds[column], score)
+        and not (dataset.opening and fields[name].is_number and kinds[column].is_text)
     ]
     found: dict[str, int] = {}
     for _, negative, name in sorted(pairs, reverse=True):

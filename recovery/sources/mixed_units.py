@@ -10,11 +10,14 @@ from typing import Final
 import numpy as np
 
 from recovery.duties import duties
+from recovery.problems import Problem
 from recovery.sources.amounts import Amounts, Flags
 from recovery.sources.definitions import Dataset, Field
+from recovery.sources.places import Place
 from recovery.sources.telling_rows import duty_of
+from recovery.sources.text_columns import Where
 from recovery.sources.units import stated_unit
-from recovery.sources.words import text_of, words
+from recovery.sources.words import known_phrases, plain, text_of, words
 from recovery.sources.workbook import CellValue
 
 _COMPARED: Final = re.compile(
@@ -45,15 +48,34 @@ def told_apart(
 ) -> dict[str, Amounts]:
     """Return the amounts with each percentage in the percent field of its column's money field."""
     apart = dict(amounts)
-    rows = _percent_rows(labels, units)
+    rows, other = _percent_rows(labels, units), other_units(units)
     for field in shared(dataset):
         if field.name in amounts:
-            own = amounts[field.name]
+            own = _only(amounts[field.name], ~other)
             percents = own.percents | (rows & ~own.suffixed)
             apart[field.name] = _only(own, ~percents)
             if (own.filled & percents).any():
                 apart[field.percents] = _merged(_only(own, percents), amounts.get(field.percents))
     return apart
+
+
+def other_units(units: Sequence[CellValue]) -> Flags:
+    """Return the rows whose unit is neither money nor a percentage, so that their figures cannot be kept."""
+    return np.asarray([plain(text_of(unit)) in known_phrases("other_units") for unit in units], dtype=np.bool_)
+
+
+def left_out(place: Place, labels: Sequence[str], units: Sequence[CellValue], where: Where) -> list[Problem]:
+    """Return a notice for each row that is measured in another unit."""
+    return [
+        place.notice(
+            "other-unit",
+            f"'{labels[row]}' is measured in {text_of(units[row])}, which is neither money nor a percentage: left out.",
+            "",
+            where(row),
+            units[row],
+        )
+        for row in np.flatnonzero(other_units(units)).tolist()
+    ]
 
 
 def _percent_rows(labels: Sequence[str], units: Sequence[CellValue]) -> Flags:

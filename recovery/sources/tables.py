@@ -19,7 +19,7 @@ from recovery.sources.header_search import Region
 from recovery.sources.labels import indents, plain_labels, row_labels
 from recovery.sources.ledger import Ledger, ledger_of
 from recovery.sources.melting import read_melted
-from recovery.sources.mixed_units import plainly, share_columns, shared, told_apart
+from recovery.sources.mixed_units import left_out, plainly, share_columns, shared, told_apart
 from recovery.sources.not_filled_in import not_filled_in
 from recovery.sources.options import Options
 from recovery.sources.percents import are_fractions
@@ -60,8 +60,11 @@ def _read_rows(source: Source) -> Read:
     match, body = source.region.match, source.body
     amounts = {field.name: _amounts(source, field) for field in match.dataset.numbers if field.name in match.columns}
     labels = row_labels(source, _figures(amounts, body.length))
+    said: list[Problem] = []
     if shared(match.dataset):
-        amounts = told_apart(match.dataset, amounts, labels, body.column(source.column("unit")))
+        units = body.column(source.column("unit"))
+        said = left_out(source.place, labels, units, source.where("unit", np.arange(body.length)))
+        amounts = told_apart(match.dataset, amounts, labels, units)
         columns = share_columns(match.dataset, match.columns, amounts)
         match = replace(match, columns=columns)
         source = replace(source, region=replace(source.region, match=match))
@@ -71,7 +74,7 @@ def _read_rows(source: Source) -> Read:
         return None, [*note_notices(source, classes), not_filled_in(source.place, source.region)]
     taken = {name: one.take(kept) for name, one in amounts.items()}
     table, problems = _read_kept(source, kept, classes, taken, [labels[row] for row in kept])
-    return table, note_notices(source, classes) + problems
+    return table, said + note_notices(source, classes) + problems
 
 
 def _amounts(source: Source, field: Field) -> Amounts:

@@ -93,6 +93,16 @@ def test_duties_alone_need_no_position():
     assert row(found, "Revenue resource limit")["source"] == "not loaded"
 
 
+def test_without_a_position_the_loaded_limit_is_what_a_variance_is_measured_against():
+    rows = ({"indicator": "Control total", "target": -100, "forecast": -150},)
+    limit = {"indicator": "Revenue resource limit", "target": 10_000, "forecast": 10_000}
+    rated = []
+    for held in (rows, (*rows, limit)):
+        found = at_month_3(FilledEngine(Loaded(table("duties", held), 3)), "duties")
+        rated.append(row(found, "Control total")["rag"])
+    assert rated == [None, "Amber"]
+
+
 def test_nothing_loaded_is_said():
     with pytest.raises(NothingLoaded, match="Key financial duties"):
         at_month_3(FilledEngine(), "duties")

@@ -41,6 +41,13 @@ def test_a_unit_column_says_what_plain_numbers_are():
     assert column(table, "actual") == [None, 480_000_000]
 
 
+def test_what_is_neither_money_nor_a_percentage_is_left_out_and_said():
+    found = reading_of(grid("Indicator|Unit|Target|Actual\nCash|£'000|1230|842\nDebtors|days|30|41"))
+    assert [(one.rule, one.cell) for one in found.problems] == [("other-unit", "B3")]
+    assert "'Debtors' is measured in days" in found.problems[0].message
+    assert [column(table, "target") for table in found.tables] == [[123_000_000, None]]
+
+
 def test_duties_under_any_heading_are_known_by_their_rows():
     table = table_of(
         """
@@ -153,6 +160,23 @@ def test_a_column_headed_by_nothing_but_its_unit_holds_the_movements():
     assert (table.dataset, table.unit) == ("allocations", Unit.THOUSANDS)
     assert column(table, "amount") == [100_000_000, 500_000, 100_500_000]
     assert column(table, "recurrence") == ["", "NR", ""]
+
+
+def test_a_column_of_names_headed_allocation_is_no_amount():
+    table = table_of("""
+    Allocation|Recurrent|Non recurrent|Total
+    Opening baseline|1000||1000
+    Pilot||5|5
+    Total allocation at M4|1000|5|1005
+    """)
+    assert (table.dataset, column(table, "amount")) == ("allocations", [100_000_000, 500_000, 100_500_000])
+    assert column(table, "kind") == ["line", "line", "total"]
+
+
+def test_names_with_what_does_not_recur_alone_are_no_underlying_items():
+    assert rules(reading_of(grid("Scheme name|Non recurrent\nPilot|5\nSale|7"))) == ["nothing-recognised"]
+    table = table_of("Item|Non-recurrent|Reason\nRebate|300|Once")
+    assert (table.dataset, column(table, "reason")) == ("underlying", ["Once"])
 
 
 def test_movements_may_be_split_without_a_column_for_the_whole():
