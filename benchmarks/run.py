@@ -12,6 +12,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SCRIPTS = (
     "reading",
     "simulation",
+    "returns",
     "append_and_take_over",
     "page_runs",
     "fifty_sessions",

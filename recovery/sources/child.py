@@ -1,4 +1,4 @@
-"""The child process: one file in on standard input, its cells out on standard output.
+"""The child process: files in on standard input, their cells out on standard output, one file after the other.
 
 Only this process opens a workbook, under limits of its own, so that no file can end the application.  It imports
 nothing but the standard library and the reader of cells, to start quickly.
@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import contextlib
 import io
+import math
 import struct
 import sys
+import time
 import zipfile
 import zlib
 from typing import TYPE_CHECKING, Any
@@ -38,26 +40,37 @@ SCANS: dict[str, Callable[[Package], Iterator[tuple[int, Marks]]]] = {
 
 
 def main(arguments: list[str]) -> None:
-    """Read the file on standard input; the arguments are its kind and the limits."""
-    kind = arguments[0]
-    memory, seconds, rows, cells, sheets = map(int, arguments[1:])
+    """Read one file after the other from standard input, each after a line with its kind and size; limits are given."""
+    memory, seconds, rows, cells, sheets = map(int, arguments)
     limit_process(memory, seconds)
-    content = sys.stdin.buffer.read()
-    try:
-        read(kind, content, rows, cells, sheets)
-    except BaseException as problem:  # noqa: BLE001 (the reader's panics derive from BaseException)
-        refuse(reason(problem))
-    say("done")
+    while header := sys.stdin.buffer.readline():
+        kind, size = header.decode().split()
+        limit_time(seconds)
+        content = sys.stdin.buffer.read(int(size))
+        try:
+            read(kind, content, rows, cells, sheets)
+        except BaseException as problem:  # noqa: BLE001 (the reader's panics derive from BaseException)
+            refuse(reason(problem))
+        say("done")
 
 
 def limit_process(memory: int, seconds: int) -> None:
-    """Limit this process's memory and processor time, where the system can."""
+    """Limit this process's memory and the processor time of its first file, where the system can."""
     with contextlib.suppress(ImportError, ValueError, OSError):
         import resource  # noqa: PLC0415 (there is none on Windows)
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    limit_time(seconds)
+
+
+def limit_time(seconds: int) -> None:
+    """Limit the processor time from here on, so that each file has its own."""
+    with contextlib.suppress(ImportError, ValueError, OSError):
+        import resource  # noqa: PLC0415 (there is none on Windows)
+
+        spent = math.ceil(time.process_time())
+        resource.setrlimit(resource.RLIMIT_CPU, (spent + seconds, resource.getrlimit(resource.RLIMIT_CPU)[1]))
 
 
 def read(kind: str, content: bytes, rows: int, cells: int, sheets: int) -> None:

@@ -60,8 +60,9 @@ def of_another_sheet(sheet: Sheet, region: Region, options: Options, place: Plac
 def periods_of(source: Source, rows: Rows) -> tuple[list[Period], list[Problem]]:
     """Return the period of each of some rows, and what there is to say about how it is written."""
     pairs = list(zip(source.cells(YEAR, rows), source.cells(MONTH, rows), strict=True))
-    typed = [as_typed(*pair) for pair in pairs]
-    read = [mended(period, month) for period, (_, month) in zip(typed, pairs, strict=True)]
+    as_said = {pair: as_typed(*pair) for pair in set(pairs)}
+    as_meant = {pair: mended(period, pair[1]) for pair, period in as_said.items()}
+    typed, read = [as_said[pair] for pair in pairs], [as_meant[pair] for pair in pairs]
     whole = Counter(period for period in read if None not in period)
     if len(whole) > 1 and whole.most_common(1)[0][1] < _NEARLY_ALL * len(rows):
         return read, _unread(source, rows, read)

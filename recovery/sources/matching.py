@@ -20,6 +20,8 @@ _MISSING: Final = 1.5
 _SPOKEN: Final = 1.4
 _MOSTLY_FILLED: Final = 0.7
 _NEAR: Final = 2 / 3
+_MONTHS: Final = 3
+"""From so many month columns on a table is believed to have one a month."""
 NOTHING_TOLD: Final[Mapping[str, bool]] = MappingProxyType({})
 
 
@@ -80,7 +82,7 @@ class Match:
         measured = self._measured
         present = [field for field in measured if field not in self.missing]
         numbers = [field for field in present if field.is_number]
-        enough = len(present) >= max(2, _NEAR * len(measured)) and len(self.months) not in {1, 2}
+        enough = len(present) >= max(2, _NEAR * len(measured)) and (not self.months or len(self.months) >= _MONTHS)
         return bool(self.missing) and self.covers and enough and bool(numbers)
 
 
@@ -111,14 +113,28 @@ def best_match(  # noqa: PLR0913, PLR0917 - what is known of one header
 
 def may_match(names: Sequence[str], headings: Sequence[Heading]) -> list[str]:
     """Return the datasets of which enough headings can name required fields for a match, whole or near: soon told."""
-    said = [heading for heading in headings if heading.text]
+    return [name for name in _possible(tuple(heading for heading in headings if heading.text)) if name in names]
+
+
+@lru_cache(maxsize=4096)
+def _possible(said: tuple[Heading, ...]) -> list[str]:
+    """Return those of all the datasets; the same titles stand above many a table."""
     return [
         name
         for name, (measured, fewest) in _fewest().items()
-        if name in names
-        and len(said) >= fewest
-        and len(measured & frozenset().union(*(_may_name(name, heading) for heading in said))) >= fewest
+        if len(said) >= fewest and len(measured & _named_by(name, said, measured)) >= fewest
     ]
+
+
+def _named_by(name: str, said: Sequence[Heading], measured: frozenset[str]) -> frozenset[str]:
+    """Return the fields that headings may name; months stand for theirs only where there are several, or all else is.
+
+    A date among the titles above a table is so told from a table of months.
+    """
+    named = frozenset().union(*(_may_name(name, heading) for heading in said))
+    melted = frozenset({"month", datasets()[name].melt} if datasets()[name].melt else ())
+    months = sum(heading.month is not None for heading in said) if melted else 0
+    return named | melted if months >= _MONTHS or (months and measured - melted <= named) else named
 
 
 @cache
@@ -141,8 +157,7 @@ def _fewest() -> Mapping[str, tuple[frozenset[str], float]]:
 def _may_name(name: str, heading: Heading) -> frozenset[str]:
     """Return every field of a dataset whose column a heading may stand over, and those that such a column spares."""
     dataset = datasets()[name]
-    melted = {"month", dataset.melt} if heading.month and dataset.melt else set()
-    named = {*scores(name, heading), *bare_names(dataset, heading), *melted, *_amount_under(dataset, heading)}
+    named = {*scores(name, heading), *bare_names(dataset, heading), *_amount_under(dataset, heading)}
     return frozenset(named.union(field.name for field in dataset.fields if not named.isdisjoint(field.unless)))
 
 

@@ -2,41 +2,75 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from recovery.problems import Problem
 from recovery.settings import Settings, settings
 from recovery.sources.characters import clean_name
 from recovery.sources.comma_separated import read_text
 from recovery.sources.file_problems import file_problem
 from recovery.sources.guard import inspect, is_readable
 from recovery.sources.marked_cells import problems_of_marks
-from recovery.sources.supervision import Answer, CellSheet, Refusal, read_in_child
+from recovery.sources.supervision import Answer, CellSheet, Refusal, read_in_children
 from recovery.sources.workbook import Sheet, SourceFile, Workbook
 
 if TYPE_CHECKING:
-    from recovery.problems import Problem
+    from collections.abc import Sequence
+
+
+@dataclass(frozen=True)
+class Inspected:
+    """A file under a clean name, its kind, and what stands against it before it is read."""
+
+    file: SourceFile
+    kind: str
+    problems: tuple[Problem, ...]
+
+    @property
+    def is_binary(self) -> bool:
+        """Return whether it is to be read by a child process."""
+        return self.kind != "csv" and is_readable(list(self.problems))
 
 
 def open_workbook(file: SourceFile) -> Workbook:
-    """Return the file's sheets, and everything that is wrong with it as problems; nothing in a file raises.
+    """Return one file's sheets, and everything that is wrong with it as problems."""
+    (workbook,) = open_workbooks([file])
+    return workbook
+
+
+def open_workbooks(files: Sequence[SourceFile]) -> list[Workbook]:
+    """Return each file's sheets, and everything that is wrong with it as problems; nothing in a file raises.
 
     A sheet that could not be read is left out.  Where a problem is an error, the sheets may be incomplete.
     """
     limits = settings()
-    file = SourceFile(clean_name(file.name), file.content)
-    kind, problems = inspect(file, limits)
+    given = [inspected(file, limits) for file in files]
+    answers = iter(read_in_children([(one.kind, one.file.content) for one in given if one.is_binary], limits))
+    return [opened(one, next(answers) if one.is_binary else None, limits) for one in given]
+
+
+def inspected(file: SourceFile, limits: Settings) -> Inspected:
+    """Return what can be told of a file before it is read."""
+    named = SourceFile(clean_name(file.name), file.content)
+    kind, problems = inspect(named, limits)
+    return Inspected(named, kind, tuple(problems))
+
+
+def opened(given: Inspected, answer: Answer | None, limits: Settings) -> Workbook:
+    """Return a file's sheets from its text or from what the child process answered."""
+    file, problems = given.file, list(given.problems)
     if not is_readable(problems):
-        return Workbook(file, problems=tuple(problems))
-    sheets, found = read_text(file, limits) if kind == "csv" else read_binary(file, kind, limits)
+        return Workbook(file, problems=given.problems)
+    sheets, found = read_text(file, limits) if answer is None else read_answer(file, answer, limits)
     problems += found
     if is_readable(problems) and not any(is_filled(sheet) for sheet in sheets):
         problems.append(file_problem("no-cells", file.name))
     return Workbook(file, tuple(sheets), tuple(problems))
 
 
-def read_binary(file: SourceFile, kind: str, limits: Settings) -> tuple[list[Sheet], list[Problem]]:
-    """Return the sheets and problems that a child process finds."""
-    answer = read_in_child(kind, file.content, limits)
+def read_answer(file: SourceFile, answer: Answer, limits: Settings) -> tuple[list[Sheet], list[Problem]]:
+    """Return the sheets and problems that a child process found."""
     problems = [problem_of(refusal, file.name, limits) for refusal in named_first(answer.refusals)]
     if any(sheet.kind == "macros" for sheet in answer.sheets):
         problems.append(file_problem("macros", file.name))

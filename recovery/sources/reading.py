@@ -13,7 +13,7 @@ from recovery.sources.header_search import Region
 from recovery.sources.layout import find_regions
 from recovery.sources.missing import missing_columns, nothing_recognised, other_year, sheet_problems
 from recovery.sources.not_filled_in import beside_filled_ones
-from recovery.sources.opening import open_workbook
+from recovery.sources.opening import open_workbooks
 from recovery.sources.options import Options
 from recovery.sources.places import Place
 from recovery.sources.table import Table
@@ -49,7 +49,7 @@ class Reading:
 
 def read(files: Sequence[SourceFile], options: Options) -> Reading:
     """Open files and read every table in them; nothing in a file raises."""
-    workbooks = [open_workbook(file) for file in files]
+    workbooks = open_workbooks(files)
     readings = [recognise(workbook, _options_for(workbook, workbooks, options)) for workbook in workbooks]
     tables = tuple(table for reading in readings for table in reading.tables)
     problems = tuple(problem for reading in readings for problem in reading.problems)

@@ -17,13 +17,15 @@ from typing import TYPE_CHECKING, Any, Final
 from recovery.settings import ROOT, Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from recovery.sources.workbook import CellValue
 
 LONGEST_LINE: Final = 256_000_000
 WALL_CLOCK_FACTOR: Final = 2
 Area = tuple[int, int, int, int]
+Given = tuple[str, bytes]
+"""A file as the child is given it: its kind and its bytes."""
 
 
 @dataclass
@@ -67,39 +69,75 @@ def _places(how_many: int) -> threading.BoundedSemaphore:
 
 
 def read_in_child(kind: str, content: bytes, settings: Settings) -> Answer:
-    """Return what a child process reads from the file; whatever happens to it becomes a refusal."""
-    with _places(settings.readers_at_once):
-        return _read_in_child(kind, content, settings)
-
-
-def _read_in_child(kind: str, content: bytes, settings: Settings) -> Answer:
-    answer = Answer()
-    try:
-        child = started(kind, settings)
-    except OSError:
-        answer.refusals.append(Refusal("reader-not-started"))
-        return answer
-    with child:
-        overdue = listen(child, content, answer, settings.reader_seconds * WALL_CLOCK_FACTOR)
-    if not answer.done:
-        answer.refusals.append(Refusal(ending(child.returncode, overdue=overdue), last_sheet(answer)))
+    """Return what a child process reads from one file; whatever happens to it becomes a refusal."""
+    (answer,) = read_in_children([(kind, content)], settings)
     return answer
 
 
-def listen(child: subprocess.Popen[bytes], content: bytes, answer: Answer, seconds: float) -> bool:
-    """Take in what the child says and end it; return whether it had to be ended for taking too long."""
+def read_in_children(files: Sequence[Given], settings: Settings) -> list[Answer]:
+    """Return what is read from several files (kind, content): one child for all that are sound, as starting costs most.
+
+    What stands against a file counts only where it was the first that its child read: any other is read again by a
+    child of its own, so that no file can spoil the next.
+    """
+    answers: list[Answer] = []
+    with _places(settings.readers_at_once):
+        while len(answers) < len(files):
+            first, *others = read_in_one_child(files[len(answers) :], settings)
+            answers += [first, *(answer for answer in others if is_sound(answer))]
+    return answers
+
+
+def is_sound(answer: Answer) -> bool:
+    """Return whether a file was read to its end with nothing against it."""
+    return answer.done and not answer.refusals
+
+
+def read_in_one_child(files: Sequence[Given], settings: Settings) -> list[Answer]:
+    """Return what one child reads, up to the first file but the very first that is not sound."""
+    try:
+        child = started(settings)
+    except OSError:
+        return [Answer(refusals=[Refusal("reader-not-started")])]
+    answers: list[Answer] = []
+    feeding = threading.Thread(target=feed, args=(child, files), daemon=True)
+    with child:
+        feeding.start()
+        for _ in files:
+            answers.append(Answer())
+            overdue = listen(child, answers[-1], settings.reader_seconds * WALL_CLOCK_FACTOR)
+            if not is_sound(answers[-1]) and (len(answers) > 1 or not answers[-1].done):
+                break
+        child.kill()
+        feeding.join()
+    if not answers[-1].done:
+        answers[-1].refusals.append(Refusal(ending(child.returncode, overdue=overdue), last_sheet(answers[-1])))
+    return answers
+
+
+def feed(child: subprocess.Popen[bytes], files: Sequence[Given]) -> None:
+    """Give the child the files, one after the other, while it is listened to; one that has ended takes no more."""
+    if child.stdin is None:
+        return
+    with contextlib.suppress(OSError, ValueError):
+        for kind, content in files:
+            child.stdin.write(f"{kind} {len(content)}\n".encode() + content)
+        child.stdin.close()
+
+
+def listen(child: subprocess.Popen[bytes], answer: Answer, seconds: float) -> bool:
+    """Take in what the child says of one file; return whether it had to be ended for taking too long."""
     overdue = threading.Event()
     watch = threading.Timer(seconds, end, (child, overdue))
     watch.start()
     try:
-        take_in(child, content, answer)
+        take_in(child, answer)
     finally:
         watch.cancel()
-        child.kill()
     return overdue.is_set()
 
 
-def started(kind: str, settings: Settings) -> subprocess.Popen[bytes]:
+def started(settings: Settings) -> subprocess.Popen[bytes]:
     """Start the child with its limits."""
     limits = (
         settings.reader_memory_bytes,
@@ -109,7 +147,7 @@ def started(kind: str, settings: Settings) -> subprocess.Popen[bytes]:
         settings.maximum_sheets,
     )
     return subprocess.Popen(  # noqa: S603 (this program itself, and numbers)
-        [sys.executable, "-m", "recovery.sources.child", kind, *map(str, limits)],
+        [sys.executable, "-m", "recovery.sources.child", *map(str, limits)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -125,18 +163,13 @@ def end(child: subprocess.Popen[bytes], overdue: threading.Event) -> None:
     child.kill()
 
 
-def take_in(child: subprocess.Popen[bytes], content: bytes, answer: Answer) -> None:
-    """Give the child the file and take in its lines; one that makes no sense ends the listening."""
-    if child.stdin is None or child.stdout is None:
-        return
-    with contextlib.suppress(OSError):
-        child.stdin.write(content)
-        child.stdin.close()
+def take_in(child: subprocess.Popen[bytes], answer: Answer) -> None:
+    """Take in the child's lines on one file; one that makes no sense, or the end of them, ends the listening."""
     with contextlib.suppress(ValueError, TypeError, LookupError, AttributeError, RecursionError):
         for message in messages(child):
             take(message, answer)
-    if answer.done:
-        child.wait()
+            if answer.done:
+                return
 
 
 def messages(child: subprocess.Popen[bytes]) -> Iterator[list[Any]]:

@@ -1,7 +1,8 @@
 """What the child process says: one line of JSON a message, on standard output.
 
 ["sheet", name, hidden, kind], then of that sheet ["merged", ranges] and ["rows", rows]; ["marks", sheet number,
-errors, error count, missing, missing count, valued formulas, merged]; ["refused", rule, sheet name, count]; ["done"].
+errors, error count, missing, missing count, valued formulas, merged]; ["refused", rule, sheet name, count]; ["done"],
+which ends a file.
 """
 
 from __future__ import annotations

@@ -130,9 +130,9 @@ def mark_totals_by_arithmetic(ledger: Ledger) -> list[int]:
     start = 0
     sums = flow_sums(ledger)
     for row in _places_to_search(ledger):
-        start = max([start, *(total + 1 for total in ledger.rows_of("total") if total < row)])
         if ledger.kinds[row] != "line" or row in ledger.keyed or ledger.filled[row].sum() < _FEWEST_COLUMNS:
             continue
+        start = max([start, *(total + 1 for total in ledger.rows_of("total") if total < row)])
         if _is_sum(ledger, row, [(start, row), (0, row)], sums) or _is_sum_of_the_others(ledger, row):
             ledger.kinds[row] = "total"
             sums = flow_sums(ledger)

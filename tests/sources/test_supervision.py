@@ -9,8 +9,8 @@ import pytest
 
 from recovery.settings import ROOT, Settings, settings
 from recovery.sources import supervision
-from recovery.sources.opening import open_workbook
-from recovery.sources.supervision import read_in_child
+from recovery.sources.opening import open_workbook, open_workbooks
+from recovery.sources.supervision import read_in_child, read_in_children
 from recovery.sources.workbook import SourceFile
 from tests import workbooks
 
@@ -129,15 +129,80 @@ def test_a_child_that_dies_by_a_signal_is_a_problem(signal: str, monkeypatch: py
     assert [(refusal.rule, refusal.sheet) for refusal in answer.refusals] == [("reader-ended", "Plan")]
 
 
+def counted(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Keep count of the children that are started."""
+    found: list[int] = []
+    start = supervision.started
+
+    def started(limits: Settings) -> subprocess.Popen[bytes]:
+        found.append(len(found))
+        return start(limits)
+
+    monkeypatch.setattr(supervision, "started", started)
+    return found
+
+
+def test_sound_files_are_read_by_one_child_in_their_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    children = counted(monkeypatch)
+    kinds = ("xlsx", "xls", "csv", "ods", "xlsb")
+    files = [workbooks.source(f"{number}.{kind}", {"Plan": [[kind]] * 3}) for number, kind in enumerate(kinds)]
+    opened = open_workbooks(files)
+    assert [book.file.name for book in opened] == [file.name for file in files]
+    assert [book.sheets[0].rows[0][0] for book in opened] == list(kinds)
+    assert [book.problems for book in opened] == [()] * 5
+    assert len(children) == 1
+
+
+def test_a_file_that_ends_its_child_takes_no_other_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    children = counted(monkeypatch)
+    far = workbooks.with_member(
+        workbooks.xlsx({"Far": [["a"], ["b"]]}),
+        "xl/worksheets/sheet1.xml",
+        lambda part: part.replace(b'<row r="2"', b'<row r="1048576"').replace(b'r="A2"', b'r="XFD1048576"'),
+    )
+    sound = [workbooks.source(f"{name}.xlsx", {"Plan": [[name]]}) for name in "abc"]
+    opened = open_workbooks([sound[0], SourceFile("far.xlsx", far), *sound[1:]])
+    assert [[problem.rule for problem in book.problems] for book in opened] == [[], ["reader-ended"], [], []]
+    assert [book.sheets[0].rows[0][0] for book in opened if book.sheets] == ["a", "b", "c"]
+    assert len(children) == 3  # with the others, by itself, and one for those after it
+
+
+def test_what_stands_against_a_file_is_found_by_a_child_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    children = counted(monkeypatch)
+    monkeypatch.setenv("RECOVERY_MAXIMUM_ROWS", "5")
+    files = [workbooks.source(f"{rows}.xls", {"Plan": [["a"]] * rows}) for rows in (5, 6, 4)]
+    assert [[problem.rule for problem in book.problems] for book in open_workbooks(files)] == [
+        [],
+        ["too-many-rows"],
+        [],
+    ]
+    assert len(children) == 2
+
+
+def test_each_file_has_a_time_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    says = '["sheet","Plan",false,"cells"]'
+    program = (
+        "import sys, time\nwhile header := sys.stdin.buffer.readline():\n"
+        "    sys.stdin.buffer.read(int(header.split()[1]))\n    time.sleep(0.4)\n"
+        f"    print('{says}', '[\"done\"]', sep='\\n', flush=True)"
+    )
+    child_that(monkeypatch, program)
+    monkeypatch.setattr(supervision, "WALL_CLOCK_FACTOR", 1)
+    answers = read_in_children([("xls", b"x")] * 4, LIMITS.model_copy(update={"reader_seconds": 1}))
+    assert [answer.done for answer in answers] == [True] * 4
+
+
 def test_a_panic_of_the_reader_is_a_problem() -> None:
     program = (
         "import io, sys\nfrom recovery.sources import child\n"
         "class PanicException(BaseException): pass\n"
         "def panic(*_): raise PanicException('index out of bounds')\n"
         "child.calamine.load_workbook = panic\n"
-        f"child.main(['xlsx', '{1 << 30}', '30', '10', '10', '10'])"
+        f"child.main(['{1 << 30}', '30', '10', '10', '10'])"
     )
-    ended = subprocess.run([sys.executable, "-c", program], input=b"x", capture_output=True, cwd=ROOT, check=True)
+    ended = subprocess.run(
+        [sys.executable, "-c", program], input=b"xlsx 1\nx", capture_output=True, cwd=ROOT, check=True
+    )
     assert ended.stdout.splitlines() == [b'["refused","file-damaged","",0]', b'["done"]']
 
 
