@@ -27,7 +27,7 @@ def test_the_demonstration_is_loaded_once(tmp_path, capsys):
     database = str(tmp_path / "record.sqlite")
     assert main(["demo", "--db", database]) == 0
     assert capsys.readouterr().out.startswith(
-        f"Demonstration loaded: {len(manifest(FOLDER).files)} tables in 6 loads and "
+        f"Demonstration loaded: {len(manifest(FOLDER).files)} tables in 18 loads and "
     )
     assert main(["demo", "--db", database]) == 0
     assert "already in the record" in capsys.readouterr().out
@@ -37,7 +37,7 @@ def test_both_demonstration_organisations_are_loaded_where_that_is_asked_for(tmp
     database = str(tmp_path / "record.sqlite")
     assert main(["demo", "--all", "--if-empty", "--db", database]) == 0
     tables = sum(len(manifest(folder).files) for folder in ALL)
-    assert capsys.readouterr().out.startswith(f"Demonstration loaded: {tables} tables in 8 loads and ")
+    assert capsys.readouterr().out.startswith(f"Demonstration loaded: {tables} tables in 20 loads and ")
     assert main(["show", "schemes", "--org", "QZZ", "--db", database]) == 0
     assert "Fully developed" in capsys.readouterr().out
 

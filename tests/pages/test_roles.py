@@ -27,6 +27,7 @@ SEEN_BY = {
     "Track record": EVERYBODY,
     "Financial duties": EVERYBODY,
     "Risks and mitigations": EVERYBODY,
+    "Chance of control total": EVERYBODY,
     "Board": EVERYBODY,
     "Scheme": EVERYBODY,
     "Edit a scheme": EVERYBODY,

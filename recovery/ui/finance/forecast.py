@@ -113,17 +113,25 @@ def _given(forecast: Figure) -> list[str]:
 def build_rest(current: Frame, view: View) -> list[Block]:
     """Return every line's distance from its report, the required rates of spend and savings, and the one-off items."""
     forecast = figure("forecast", current.engine, view)
-    required = in_order(forecast, REQUIRED)
     savings = if_loaded("savings-rate", current.engine, view)
     return [
         heading("Run rates against the reported forecast", LINES_NOTE),
         Chart(projections(of_kind(forecast, "line")), words.alt(forecast), "projections"),
-        heading("Required run rate", REQUIRED_NOTE),
-        Html(table(required, caption="Required run rate", note=_rules(view, SPEND, NET))),
-        download(required, view, "Download the required run rate (CSV)"),
+        *_required(in_order(forecast, REQUIRED), view),
         *(_savings(savings, view) if savings else []),
         *beside_forecast(current, view),
         *one_offs_shown(current, view),
+    ]
+
+
+def _required(required: Figure, view: View) -> list[Block]:
+    """Return the required run rate; nothing where no month is left that could make up for anything."""
+    if not any(required.values("required_monthly_run_rate")):
+        return []
+    return [
+        heading("Required run rate", REQUIRED_NOTE),
+        Html(table(required, caption="Required run rate", note=_rules(view, SPEND, NET))),
+        download(required, view, "Download the required run rate (CSV)"),
     ]
 
 

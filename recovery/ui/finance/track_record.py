@@ -76,9 +76,12 @@ def range_shown(current: Frame, view: View, accuracy: Figure) -> list[Block]:
     shown = if_loaded("forecast-range", current.engine, view)
     if shown is None:
         return []
+    title = heading("This month's forecast, read with its history", words.range_said(shown, view.month))
+    if not any(shown.values("forecasts")):
+        return [title]
     without = words.counterparts_said(shown, accuracy)
     return [
-        heading("This month's forecast, read with its history", words.range_said(shown, view.month)),
+        title,
         Html(table(shown, note=f"{RANGE_NOTE} {without}")),
         download(shown, view),
     ]
