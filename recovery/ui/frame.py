@@ -11,7 +11,10 @@ SIDEBAR: Final = 250
 """The width of the sidebar in pixels: what is left at 1,280 holds a plan of fourteen columns."""
 APP_NAME: Final = "Financial recovery"
 PAGES: Final = {
-    "": (("summary/summary.py", "Summary", ""),),
+    "": (
+        ("summary/summary.py", "Summary", ""),
+        ("summary/answers.py", "Questions and answers", "questions-and-answers"),
+    ),
     "Finance": (
         ("finance/plan.py", "Financial plan", "financial-plan"),
         ("finance/position.py", "Month-end variance", "month-end-variance"),

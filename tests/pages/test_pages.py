@@ -9,6 +9,7 @@ from tests.pages.conftest import FILES, Visit
 
 OPENINGS = {
     "Summary": "Not on plan: at month 3 (June), 2018/19, the position is £0.8m adverse for the year to date",
+    "Questions and answers": "At month 3 (June), 2018/19 the year is reported to end with a deficit of £35.1m;",
     "Financial plan": "The 2018/19 plan is a deficit of £35.1m.",
     "Month-end variance": "At month 3 (June), 2018/19, the position is £0.8m adverse",
     "Forecast outturn": "The reported deficit of £35.1m is the best of eight methods; the others run from",

@@ -20,6 +20,7 @@ from tests.pages.signed_in import BY_HAND, grant, sign_in
 EVERYBODY = {"viewer", "lead", "pmo", "approver", "finance", "administrator"}
 SEEN_BY = {
     "Summary": EVERYBODY,
+    "Questions and answers": EVERYBODY,
     "Financial plan": EVERYBODY,
     "Month-end variance": EVERYBODY,
     "Forecast outturn": EVERYBODY,

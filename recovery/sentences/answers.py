@@ -1,0 +1,48 @@
+"""What a regulator asks of a forecast, answered in the sentences of the pages that have the evidence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from recovery.rows import amount, of_kind, text
+from recovery.sentences.amounts import listed, millions, percent, surplus_or_deficit
+from recovery.sentences.forecast import bottom_line
+from recovery.sentences.simulation import WHOLE, Measures, chance
+
+if TYPE_CHECKING:
+    from recovery.figure import Figure
+    from recovery.view import View
+
+MOST: Final = 3
+"""How many drivers are named in a sentence."""
+
+
+def opening(forecast: Figure, found: Measures | None, view: View) -> str:
+    """Return what is reported for the year, and the chance of meeting the control total where it can be told."""
+    row = bottom_line(forecast)
+    is_net = row is not None and bool(of_kind(forecast, "net"))
+    said = surplus_or_deficit(amount(row, "reported")) if is_net else f"spend of {millions(amount(row, 'reported'))}"
+    start = f"At {view.title} the year is reported to end with {said}"
+    return f"{start}; the chance of meeting the control total is {chance(found)}." if found else f"{start}."
+
+
+def sureness(found: Measures) -> str:
+    """Return between what the outturn lies in eight of ten runs, and how likely the control total is."""
+    low, middle, high, target = (surplus_or_deficit(found[name]) for name in ("p10", "p50", "p90", "control_total"))
+    return (
+        f"In eight runs of ten the outturn lies between {low} and {high}, with {middle} in the middle; "
+        f"the control total, {target}, is met in {chance(found)} of the runs."
+    )
+
+
+def levers(drivers: Figure, found: Measures) -> str:
+    """Return the largest drivers of the spread, and what is counted on of mitigations that are still to work."""
+    rows = of_kind(drivers, "line")[:MOST]
+    if not rows:
+        return "No risk, mitigation or scheme is known that could move it."
+    named = [f"{text(row, 'driver')} ({percent(amount(row, 'share_of_variance'), WHOLE)})" for row in rows]
+    share = f"Most of the spread comes from {listed(named)}."
+    counted = found["mitigations_expected"]
+    return (
+        f"{share} Mitigations worth {millions(counted)} beside the forecast still have to work." if counted else share
+    )

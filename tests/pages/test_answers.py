@@ -1,0 +1,23 @@
+"""The page of questions: every one is answered where its tables are loaded, and says what is missing where not."""
+
+from __future__ import annotations
+
+from recovery.ui.answers import QUESTIONS
+from tests.pages.conftest import Visit
+
+
+def test_every_question_is_answered_in_a_sentence_that_leads_to_its_evidence(visit):
+    visit.open("Questions and answers")
+    for question in QUESTIONS:
+        assert f"<h2>{question.asked}</h2>" in visit.html
+    assert "the reported deficit of £35.1m is" in visit.html.lower()
+    assert "In eight runs of ten the outturn lies between a deficit of £42.9m and" in visit.html
+    assert "In 2017/18 the month 3 forecast was £32.7m better than what came" in visit.html
+    assert "That cannot be told yet." not in visit.html
+    assert [link.proto.page for link in visit.app.get("page_link")] == [one.address for one in QUESTIONS]
+
+
+def test_a_question_without_its_tables_says_what_to_load(use, both):
+    use(both)
+    page = Visit().open("Questions and answers", org="QZZ")
+    assert "That cannot be told yet. Track record" in page.html
