@@ -94,7 +94,13 @@ def _field(field: Field) -> tuple[str, ...]:
         .replace("on {prior}", "on prior year")
         .replace("{prior}", "Prior-year")
     )
-    return name, heading, _KINDS[field.kind], "yes" if field.required else "", about, ", ".join(field.headers)
+    return name, heading, _KINDS[field.kind], _needed(field), about, ", ".join(field.headers)
+
+
+def _needed(field: Field) -> str:
+    """Return whether a column is needed, and which others may stand in for it."""
+    others = "".join(f", or `{name}`" for name in field.unless)
+    return f"yes{others}" if field.required else ""
 
 
 def _rules(dataset: Dataset) -> Iterator[str]:

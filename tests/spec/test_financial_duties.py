@@ -7,11 +7,14 @@ variance the control total is met for the year; to date it is £818k worse, 0.28
 
 from __future__ import annotations
 
+from functools import cache
+
 from tests.engine.filled import FilledEngine
 from tests.engine.published import published_tables
 from tests.measures.looking import at_month_3, row, thousands
 
 
+@cache
 def published() -> FilledEngine:
     return FilledEngine(*published_tables())
 
