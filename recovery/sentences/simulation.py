@@ -12,6 +12,7 @@ from recovery.sentences.key_figure import KeyFigure
 
 if TYPE_CHECKING:
     from recovery.figure import Figure
+    from recovery.measures.risk.outlook import Outlook
 
 WHOLE = Decimal(1)
 Measures = Mapping[str, Decimal]
@@ -72,6 +73,18 @@ def made_of(found: Measures) -> str:
     once = f" {millions(twice)} that both a risk and a scheme's own risk weight name is counted once." if twice else ""
     reported = f"Beside the reported forecast of {bracketed(found['reported_forecast'])} there are expected"
     return f"{reported} {listed(parts)}.{once}"
+
+
+def drawn_from(outlook: Outlook) -> str:
+    """Return what is missing of risks and schemes and how it is made do without, '' where both registers are there."""
+    if not outlook.items:
+        return "No risks are loaded for this month: only the delivery of savings schemes is drawn."
+    if outlook.of_summary:
+        return (
+            "Only the summary of risks is loaded: each line comes with mitigated over total risk as its probability, "
+            "so that its mean is what the forecast does not hold of it."
+        )
+    return "" if outlook.schemes else "No savings schemes are loaded or kept here: their delivery is not drawn."
 
 
 def histogram_alt(found: Measures) -> str:

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from recovery.figure import Column, Figure
+from recovery.measures.risk.outlook import Outlook
 from recovery.sentences import risk_register, simulation
 
 FOUND = {
@@ -51,6 +52,21 @@ def test_what_is_named_twice_is_said_to_count_once():
     assert "£0.3m that both a risk and a scheme's own risk weight name" in simulation.made_of(
         {**FOUND, "not_counted_twice": Decimal(300_000)}
     )
+
+
+@pytest.mark.parametrize(
+    ("items", "schemes", "of_summary", "said"),
+    [
+        ([1], [1], False, ""),
+        ([1], [1], True, "Only the summary of risks is loaded"),
+        ([], [1], True, "No risks are loaded for this month"),
+        ([1], [], False, "No savings schemes are loaded or kept here"),
+    ],
+)
+def test_what_is_missing_is_said(items, schemes, of_summary, said):
+    outlook = Outlook(Decimal(0), Decimal(0), items, schemes, (), of_summary)
+    assert simulation.drawn_from(outlook).startswith(said)
+    assert bool(simulation.drawn_from(outlook)) == bool(said)
 
 
 def test_net_risk_of_a_first_month_has_no_movement():

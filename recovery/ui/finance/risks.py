@@ -47,7 +47,8 @@ def build(current: Frame, view: View) -> list[Block]:
     if risks is None and register is not None:
         said, key = register_words.answer(register), register_words.key_figures(register)
         return [opening(TITLE, said, key, register)]
-    risks = figure("risks", current.engine, view)
+    if risks is None:
+        risks = figure("risk-register", current.engine, view)  # says what to load
     steps = risk_steps(risks)
     return [
         opening(TITLE, words.answer(risks), words.key_figures(risks), risks),

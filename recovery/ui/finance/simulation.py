@@ -67,7 +67,7 @@ def build(current: Frame, view: View) -> list[Block]:
     return [
         opening(TITLE, words.answer(apart, drivers), words.key_figures(apart), shown),
         *_distribution(request, base, apart, view),
-        Html(paragraph(words.made_of(apart))),
+        Html(paragraph(f"{words.made_of(apart)} {words.drawn_from(outlook)}".strip())),
         Html(paragraph(words.together_said(apart, together))),
         Html(table(_named(shown), caption="The simulation in figures")),
         download(shown, view),
