@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from recovery.charts.risks import before_and_after, net_by_month
 from recovery.charts.waterfall import waterfall
-from recovery.measures.figures import figure
+from recovery.errors import NothingLoaded
+from recovery.measures.request import nothing
 from recovery.measures.risk_steps import as_figure, risk_steps
 from recovery.sentences import risk_register as register_words
 from recovery.sentences import risks as words
@@ -48,7 +49,7 @@ def build(current: Frame, view: View) -> list[Block]:
         said, key = register_words.answer(register), register_words.key_figures(register)
         return [opening(TITLE, said, key, register)]
     if risks is None:
-        risks = figure("risk-register", current.engine, view)  # says what to load
+        raise NothingLoaded(nothing(TITLE, ("risks", "risk-register"), view))
     steps = risk_steps(risks)
     return [
         opening(TITLE, words.answer(risks), words.key_figures(risks), risks),
