@@ -36,23 +36,10 @@ def own(engine, view=VIEW):
 FOUR = {"X01": (100, 110), "X02": (200, 210), "X03": (300, 330), "X04": (400, 400)}
 
 
-def test_a_commissioners_growth_rank_and_the_quartiles_are_those_worked_by_hand():
+def test_a_few_commissioners_have_ranks_and_no_funnel():
     found = own(FilledEngine(returned(FOUR)))
-    # growths 10, 5, 10 and 0 %; England 1,050 / 1,000
-    assert (found["growth"], found["england_growth"]) == (10, 5)
     assert (found["rank"], found["compared"], found["left_out"]) == (1, 4, 0)
-    # places 1 + 3 × ¼ = 1.75, 2.5 and 3.25 of 0, 5, 10, 10
-    assert [found[name] for name in ("lower_quartile", "median", "upper_quartile")] == [
-        Decimal("3.75"), Decimal("7.5"), 10,
-    ]  # fmt: skip
-    assert found["upper_limit"] is None  # four are too few for a funnel
-
-
-def test_equal_growths_share_a_place_and_the_next_is_passed_over():
-    found = figure("commissioners", FilledEngine(returned(FOUR)), VIEW)
-    assert list(zip(found.values("commissioner"), found.values("rank"), strict=True)) == [
-        ("X01", 1), ("X03", 1), ("X02", 3), ("X04", 4),
-    ]  # fmt: skip
+    assert (found["upper_limit"], found["standing"], found["spread"]) == (None, None, None)
 
 
 def test_commissioners_that_merged_count_towards_england_and_are_left_out_of_the_ranks():
