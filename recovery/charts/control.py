@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
@@ -49,12 +50,13 @@ def small(rows: Sequence[Row], unit: str) -> Drawing:
 def control(rows: Sequence[Row], unit: str) -> Drawing:
     """Return one measure as a control chart: mean, limits, the plan, and points by what they say; year ends marked."""
     held = [row for row in rows if number(row, "value") is not None]
+    plan = "Current plan" if any(number(row, "original_plan") is not None for row in rows) else "Plan"
     lines = [
         _line(held, "upper", "Process limits", (MUTED, "dash", 1.5)),
         _line(held, "lower", "Process limits", (MUTED, "dash", 1.5)) | {"showlegend": False},
         _line(held, "mean", "Mean", (LEVEL, "solid", 1.5)),
         _line(rows, "original_plan", "Original plan", (PURPLE, "dot", 1.5)),
-        _line(rows, "plan", "Plan", (INK, "dot", 2)),
+        _line(rows, "plan", plan, (INK, "dot", 2)),
         _line(held, "value", "", (ASIDE, "solid", 1.5))
         | {"showlegend": False, "hoverinfo": "skip", "hovertemplate": None},
     ]
@@ -118,11 +120,13 @@ def _numbers(rows: Sequence[Row], column: str) -> list[float | None]:
 
 def _date(row: Row) -> str:
     """Return a month as the first day of it."""
-    return _first_day(FinancialYear.parse(text(row, "year")).start, int(number(row, "month") or 1))
+    return _first_day(text(row, "year"), int(number(row, "month") or 1))
 
 
-def _first_day(year: int, month: int) -> str:
-    return f"{year + (month + 2) // 12}-{(month + 2) % 12 + 1:02d}-01"
+@cache
+def _first_day(year: str, month: int) -> str:
+    start = FinancialYear.parse(year).start
+    return f"{start + (month + 2) // 12}-{(month + 2) % 12 + 1:02d}-01"
 
 
 def _month(row: Row) -> str:
@@ -131,7 +135,7 @@ def _month(row: Row) -> str:
 
 def _year_starts(rows: Sequence[Row]) -> list[str]:
     """Return the first of April of every year but the first."""
-    years = sorted({FinancialYear.parse(text(row, "year")).start for row in rows})
+    years = sorted({text(row, "year") for row in rows})
     return [_first_day(year, 1) for year in years[1:]]
 
 

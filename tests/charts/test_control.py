@@ -40,6 +40,8 @@ def test_the_plan_is_a_line_where_there_is_one():
     chart = named(control([row(0, 8, plan=Decimal(7)), row(1, None, plan=Decimal(6))], UNIT))
     assert list(chart["Plan"].y) == [7, 6]
     assert "Original plan" not in chart
+    changed = [{**row(0, 8, plan=Decimal(7)), "original_plan": Decimal(5)}]
+    assert {"Current plan", "Original plan"} <= named(control(changed, UNIT)).keys()
 
 
 def test_months_of_several_years_stand_on_one_line_of_time_with_each_april_marked():
