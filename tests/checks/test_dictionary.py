@@ -25,7 +25,8 @@ def test_every_dataset_has_its_fields_with_kind_meaning_and_usual_names():
             (row,) = re.findall(rf"^\| `{field.name}`[ ,].*$", section(dataset), re.MULTILINE)
             assert field.about in row
             assert all(name in row for name in field.headers)
-            assert ("| yes |" in row) == field.required
+            assert ("| yes" in row) == field.required
+            assert all(f"or `{name}`" in row for name in field.unless)
 
 
 def test_every_rule_that_must_add_up_is_said():
