@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from recovery.figure import Cell, Column, Figure
 from recovery.measures.run_rate_limits import SAVINGS, limit_of
 from recovery.period import MONTHS_IN_YEAR
-from recovery.rows import amount
-from recovery.savings.delivery import delivery_by_month
+from recovery.rows import amount, last_of_kind
+from recovery.savings.delivery import delivery, delivery_by_month
 from recovery.savings.gap import gap
 
 if TYPE_CHECKING:
@@ -38,43 +38,42 @@ PENNY, MILLIONTH = Decimal("0.01"), Decimal("0.000001")
 
 
 def savings_rate(request: Request) -> Figure:
-    """Return what the months left have to save for the schemes' forecast, their plan and the target to be met."""
+    """Return what the months left have to save for the schemes' forecast, their plan and the target to be met.
+
+    The second half is of what is profiled by month; a scheme without a profile is in the year alone.
+    """
     months = delivery_by_month(request).records()
     month = request.register.month
     delivered = sum((amount(row, "actual") for row in months), Decimal(0))
     target = next((row["value"] for row in gap(request).records() if row["measure"] == "target"), None)
     limit = limit_of(SAVINGS, request.view.year.month_end(month))
-    bases: list[tuple[str, Decimal, Decimal | None]] = [
-        (FORECAST, *_of_year(months, "forecast")),
-        (PLAN, *_of_year(months, "plan")),
+    total = last_of_kind(delivery(request), "total")
+    bases = [
+        (FORECAST, amount(total, "forecast_year"), months, "forecast"),
+        (PLAN, amount(total, "plan_year"), months, "plan"),
+        *([(TARGET, target, (), "")] if isinstance(target, Decimal) else []),
     ]
-    if isinstance(target, Decimal):
-        bases.append((TARGET, target, None))
-    rows = [_row(*basis, delivered, month, limit) for basis in bases]
+    rows = [
+        [*_row(basis, year, delivered, month, limit), *_second_half(profiled, column)]
+        for basis, year, profiled, column in bases
+    ]
     return request.figure(COLUMNS, rows, used=[request.need("schemes")])
 
 
-def _of_year(months: Sequence[Row], column: str) -> tuple[Decimal, Decimal]:
-    """Return what a column comes to in the year, and in its second half."""
-    return (
-        sum((amount(row, column) for row in months), Decimal(0)),
-        sum((amount(row, column) for row in months if amount(row, "month") > HALF), Decimal(0)),
-    )
+def _second_half(months: Sequence[Row], column: str) -> list[Cell]:
+    """Return what a column comes to in October to March, and its share of the year's; nil where nothing is profiled."""
+    whole = sum((amount(row, column) for row in months), Decimal(0))
+    later = sum((amount(row, column) for row in months if amount(row, "month") > HALF), Decimal(0))
+    return [later, _percent(later, whole)] if months else [None, None]
 
 
-def _row(  # noqa: PLR0913, PLR0917 - the parts of one row
-    basis: str, year: Decimal, second_half: Decimal | None, delivered: Decimal, month: int, limit: Limit | None
-) -> list[Cell]:
+def _row(basis: str, year: Decimal, delivered: Decimal, month: int, limit: Limit | None) -> list[Cell]:
     left = year - delivered
     rate = _share(delivered, month)
     required = _share(left, MONTHS_IN_YEAR - month)
     improvement = required - rate if required is not None and rate is not None else None
     percent = _percent(improvement, rate)
-    rag = limit.rag(percent) if limit else None
-    return [
-        basis, year, delivered, rate, left, required, improvement, percent, rag,
-        second_half, _percent(second_half, year),
-    ]  # fmt: skip
+    return [basis, year, delivered, rate, left, required, improvement, percent, limit.rag(percent) if limit else None]
 
 
 def _share(pounds: Decimal, months: int) -> Decimal | None:

@@ -20,15 +20,16 @@ def rate():
 
 def test_what_is_left_of_forecast_plan_and_target_is_shared_out_over_the_months_left(rate):
     forecast, plan, target = rate.records()
-    # delivered: 10,000 + 9,000 + 8,000 and three times 2,500; planned: 12 × 10,000 and 12 × 2,500
+    # delivered: 10,000 + 9,000 + 8,000 and three times 2,500; planned: 12 × 10,000 and 12 × 2,500,
+    # and 60,500 of two schemes without a profile
     assert {row["delivered"] for row in rate.records()} == {Decimal(34_500)}
-    assert (plan["year"], plan["left"], plan["monthly_rate"]) == (150_000, 115_500, 11_500)
-    assert plan["required_monthly_rate"] == Decimal("12833.33")
-    assert plan["improvement"] == Decimal("1333.33")
-    assert plan["improvement_percent"] == Decimal("11.594174")
-    assert plan["improvement_rag"] == "Amber"
-    # the months left: 9 × 10,000 as planned and 9 × 3,000 as forecast
-    assert (forecast["year"], forecast["required_monthly_rate"]) == (151_500, 13_000)
+    assert (plan["year"], plan["left"], plan["monthly_rate"]) == (210_500, 176_000, 11_500)
+    assert plan["required_monthly_rate"] == Decimal("19555.56")
+    assert plan["improvement"] == Decimal("8055.56")
+    assert plan["improvement_percent"] == Decimal("70.048348")
+    assert plan["improvement_rag"] == "Red"
+    # the months left: 9 × 10,000 as planned, 9 × 3,000 as forecast, and 60,500
+    assert (forecast["year"], forecast["required_monthly_rate"]) == (212_000, Decimal("19722.22"))
     assert target["year"] == 35_000_000
     assert target["improvement_rag"] == "Red"
 
@@ -42,6 +43,6 @@ def test_the_second_half_is_october_to_march(rate):
 
 def test_the_rate_is_told_with_what_falls_in_the_second_half(rate):
     assert savings_rate_said(rate) == (
-        "The schemes have saved £12k a month so far; for their forecast of £0.2m the months left have to save £13k a "
-        "month each, 13.0% more. 50.0% of the savings planned for the year fall in its second half."
+        "The schemes have saved £12k a month so far; for their forecast of £0.2m the months left have to save £20k a "
+        "month each, 71.5% more. 50.0% of the savings planned for the year fall in its second half."
     )

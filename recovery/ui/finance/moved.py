@@ -11,6 +11,7 @@ from recovery.figure import Column
 from recovery.measures.bridge import Step
 from recovery.measures.figures import figure
 from recovery.period import month_name
+from recovery.programme.working_day import today
 from recovery.rows import amount
 from recovery.sentences import moves as words
 from recovery.ui.content import Block, Chart, Html, download, heading, opening
@@ -18,6 +19,7 @@ from recovery.ui.figures import if_loaded, only
 from recovery.ui.finance.picking import pick
 from recovery.ui.gate import Frame, frame
 from recovery.ui.markup import paragraph
+from recovery.ui.services import shelf
 from recovery.ui.tables import table
 from recovery.view import Since
 
@@ -121,4 +123,9 @@ def ends(moved: Figure) -> Figure:
 
 
 def _moved(current: Frame, view: View, chosen: str) -> Figure:
-    return figure("movement", current.engine, view, since=since_of(current, view, chosen))
+    """Return the movement, made once for a view, a change of the record and what it is reckoned from."""
+    made: Figure = shelf().get(
+        ("movement", view, current.change, today(), chosen),
+        lambda: figure("movement", current.engine, view, since=since_of(current, view, chosen)),
+    )
+    return made
