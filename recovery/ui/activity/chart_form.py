@@ -8,17 +8,15 @@ from typing import TYPE_CHECKING, Any, Final
 import streamlit as st
 
 from recovery.engine import queries
-from recovery.errors import RecoveryError
 from recovery.measures.activity_signals import Setting, setting_of, settings_of
 from recovery.measures.spc.chart import POINTS
 from recovery.period import FinancialYear, month_name
 from recovery.programme.commands import Judge, TakeBack
-from recovery.programme.judgement_kinds import judgement_kind
-from recovery.programme.performing import perform
 from recovery.rows import amount, number, text
 from recovery.sentences import activity_signals as words
 from recovery.ui.figures import if_loaded
 from recovery.ui.gate import Frame, frame
+from recovery.ui.judging import may_judge, send, tell
 from recovery.ui.markup import escape
 from recovery.ui.services import shelf
 
@@ -26,12 +24,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from recovery.engine.queries import Judgement
-    from recovery.programme.commands import JudgementCommand
     from recovery.rows import Row
     from recovery.view import View
 
 KIND: Final = "chart"
-SAID: Final = "what setting a chart came to"
 LONGEST: Final = 500
 Month = tuple[int, int]
 
@@ -53,21 +49,17 @@ def show_form(code: str) -> None:
     charted = shelf().get(("charts to set", view, current.change), lambda: _charted(current, view))
     if not charted.months.get(code):
         return
-    said = st.session_state.pop(SAID, "")
-    if said:
-        st.html(f'<p class="rf-notice" role="status">{escape(said)}</p>')
+    tell(KIND)
     held = next((one for one in charted.made if one.key.casefold() == code.casefold()), None)
     if held:
         st.html(f'<p class="rf-source">Chart set by {escape(held.by)}: {escape(held.reason)}</p>')
-    refused = current.why_not(judgement_kind(KIND).permission)
-    if refused:
-        st.html(f'<p class="rf-source">Setting this chart: {escape(refused)}</p>')
+    if not may_judge(KIND, "Setting this chart"):
         return
     with st.expander("Set this chart: begin anew from a month, screening, points of a run"):
-        _ask(current, view, code, charted, held)
+        _ask(code, charted, held)
 
 
-def _ask(current: Frame, view: View, code: str, charted: Charted, held: Judgement | None) -> None:
+def _ask(code: str, charted: Charted, held: Judgement | None) -> None:
     now = setting_of(code, settings_of(charted.made))
     months: list[Month | None] = [None, *charted.months[code]]
     with st.form(f"set chart {code} {held.version if held else 0}", border=False):
@@ -88,10 +80,10 @@ def _ask(current: Frame, view: View, code: str, charted: Charted, held: Judgemen
             back = st.form_submit_button("Back to the general settings")
     if sent:
         body = body_of(Setting(screen, points, rebase))
-        _send(current, view, Judge(KIND, code, body, reason.strip(), held.version if held else None), f"{code} is set.")
+        send(Judge(KIND, code, body, reason.strip(), held.version if held else None), f"{code} is set.")
     elif back and held:
         done = f"{code} is charted as all measures are."
-        _send(current, view, TakeBack(KIND, code, reason.strip(), held.version), done)
+        send(TakeBack(KIND, code, reason.strip(), held.version), done)
 
 
 def body_of(setting: Setting) -> dict[str, Any]:
@@ -115,13 +107,3 @@ def _month(row: Row) -> Month:
 
 def _named(month: Month) -> str:
     return f"{month_name(month[1])} {FinancialYear(month[0])}"
-
-
-def _send(current: Frame, view: View, command: JudgementCommand, done: str) -> None:
-    try:
-        perform(current.record, command, current.actor, organisation=view.organisation, year=view.year)
-    except RecoveryError as error:
-        st.html(f'<p class="rf-notice rf-bad" role="alert">{escape(error)}</p>')
-        return
-    st.session_state[SAID] = done
-    st.rerun()

@@ -7,27 +7,22 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
-from recovery.errors import RecoveryError
 from recovery.measures.figures import figure
 from recovery.measures.forecast import HIGHER
 from recovery.measures.one_offs import KIND
 from recovery.period import MONTHS_IN_YEAR, month_name
 from recovery.programme.commands import Judge, TakeBack
-from recovery.programme.judgement_kinds import judgement_kind
-from recovery.programme.performing import perform
 from recovery.rows import of_kind, text
 from recovery.ui.content import Block, Html, download, heading
 from recovery.ui.figures import if_loaded
 from recovery.ui.gate import Frame, frame
-from recovery.ui.markup import escape
+from recovery.ui.judging import may_judge, send, tell
 from recovery.ui.tables import table
 
 if TYPE_CHECKING:
     from recovery.figure import Figure
-    from recovery.programme.commands import JudgementCommand
     from recovery.view import View
 
-SAID: Final = "what marking a one-off item came to"
 WORSE, BETTER = "It made the position worse (adverse)", "It made the position better (favourable)"
 LONGEST: Final = 500
 NOTE: Final = (
@@ -49,12 +44,8 @@ def show_form() -> None:
     current = frame()
     if current.view is None:
         return
-    said = st.session_state.pop(SAID, "")
-    if said:
-        st.html(f'<p class="rf-notice" role="status">{escape(said)}</p>')
-    refused = current.why_not(judgement_kind(KIND).permission)
-    if refused:
-        st.html(f'<p class="rf-source">Marking one-off items: {escape(refused)}</p>')
+    tell(KIND)
+    if not may_judge(KIND, "Marking one-off items"):
         return
     with st.expander("Mark a one-off item, or take one back"):
         marking, taking = st.tabs(["Mark an item", "Take an item back"])
@@ -83,7 +74,7 @@ def _mark(current: Frame, view: View) -> None:
         sent = st.form_submit_button("Mark as one-off")
     if sent:
         body = {"line": line, "amount": in_actual(forecast, line, pounds, way), "month": month}
-        _send(current, view, Judge(KIND, key.strip(), body, reason.strip()), f"Marked as one-off: {key.strip()}.")
+        send(Judge(KIND, key.strip(), body, reason.strip()), f"Marked as one-off: {key.strip()}.")
 
 
 def in_actual(forecast: Figure, line: str, pounds: float, way: str) -> Decimal:
@@ -102,14 +93,4 @@ def _take_back(current: Frame, view: View) -> None:
         reason = st.text_input("Reason for taking it back", max_chars=LONGEST)
         sent = st.form_submit_button("Take it back")
     if sent:
-        _send(current, view, TakeBack(KIND, key, reason.strip()), f"Taken back: {key}.")
-
-
-def _send(current: Frame, view: View, command: JudgementCommand, done: str) -> None:
-    try:
-        perform(current.record, command, current.actor, organisation=view.organisation, year=view.year)
-    except RecoveryError as error:
-        st.html(f'<p class="rf-notice rf-bad" role="alert">{escape(error)}</p>')
-        return
-    st.session_state[SAID] = done
-    st.rerun()
+        send(TakeBack(KIND, key, reason.strip()), f"Taken back: {key}.")

@@ -23,10 +23,9 @@ from recovery.measures.risk.scenarios import (
     what_if_of,
 )
 from recovery.programme.commands import Judge, TakeBack
-from recovery.programme.judgement_kinds import judgement_kind
-from recovery.programme.performing import perform
 from recovery.ui.content import heading
 from recovery.ui.gate import Frame, frame
+from recovery.ui.judging import may_judge, send, tell
 from recovery.ui.markup import escape
 from recovery.ui.services import shelf
 
@@ -34,11 +33,9 @@ if TYPE_CHECKING:
     from recovery.measures.risk.items import RiskItem
     from recovery.measures.risk.scenarios import Scenario
     from recovery.measures.risk.schemes_to_come import SchemeToCome
-    from recovery.programme.commands import JudgementCommand
     from recovery.ui.finance.simulation import Changes
     from recovery.view import View
 
-SAID: Final = "what saving a scenario came to"
 LONGEST: Final = 200
 NOTE: Final = "Change a probability or a value, drop a risk or mitigation, or delay a scheme, and see the chance move."
 NOBODY: Final = "Nothing changed"
@@ -165,23 +162,19 @@ def show_form(changes: Changes) -> None:
     current = frame()
     if current.view is None:
         return
-    said = st.session_state.pop(SAID, "")
-    if said:
-        st.html(f'<p class="rf-notice" role="status">{escape(said)}</p>')
-    refused = current.why_not(judgement_kind(KIND).permission)
-    if refused:
-        st.html(f'<p class="rf-source">Saving scenarios: {escape(refused)}</p>')
+    tell(KIND)
+    if not may_judge(KIND, "Saving scenarios"):
         return
     choices = _choices(current, current.view)
     if changes:
         with st.expander("Save these changes as a scenario", expanded=True):
-            _save(current, current.view, changes, choices)
+            _save(changes, choices)
     if choices.scenarios:
         with st.expander("Take a scenario back"):
-            _take_back(current, current.view, choices)
+            _take_back(choices)
 
 
-def _save(current: Frame, view: View, changes: Changes, choices: Choices) -> None:
+def _save(changes: Changes, choices: Choices) -> None:
     with st.form("save a scenario", border=False):
         name = st.text_input("Name", max_chars=LONGEST)
         reason = st.text_input("Reason", max_chars=LONGEST, help="Kept and shown with the scenario.")
@@ -190,23 +183,13 @@ def _save(current: Frame, view: View, changes: Changes, choices: Choices) -> Non
         rows = [{"what": what, "change": how, "to": to or None} for what, how, to in changes]
         known = choices.scenarios.get(name.strip())
         command = Judge(KIND, name.strip(), {"changes": rows}, reason.strip(), known.version if known else 0)
-        _send(current, view, command, f"Scenario saved: {name.strip()}.")
+        send(command, f"Scenario saved: {name.strip()}.")
 
 
-def _take_back(current: Frame, view: View, choices: Choices) -> None:
+def _take_back(choices: Choices) -> None:
     with st.form("take a scenario back", border=False, clear_on_submit=True):
         name = str(st.selectbox("Scenario", list(choices.scenarios)))
         reason = st.text_input("Reason for taking it back", max_chars=LONGEST)
         sent = st.form_submit_button("Take it back")
     if sent:
-        _send(current, view, TakeBack(KIND, name, reason.strip()), f"Scenario taken back: {name}.")
-
-
-def _send(current: Frame, view: View, command: JudgementCommand, done: str) -> None:
-    try:
-        perform(current.record, command, current.actor, organisation=view.organisation, year=view.year)
-    except RecoveryError as error:
-        st.html(f'<p class="rf-notice rf-bad" role="alert">{escape(error)}</p>')
-        return
-    st.session_state[SAID] = done
-    st.rerun()
+        send(TakeBack(KIND, name, reason.strip()), f"Scenario taken back: {name}.")
