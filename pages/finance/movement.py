@@ -6,7 +6,9 @@ import streamlit as st
 
 from recovery.ui.content import show
 from recovery.ui.finance import moved as page
+from recovery.ui.gate import frame
 
+frame()  # stops where the page is run without its gate
 head = st.container()
 since = page.choose_since()
 with head:

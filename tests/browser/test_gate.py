@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
-from tests.browser.served import PAGES, ROOT, serve
+from tests.browser.served import PAGES, serve
 
 NAMES = [file for file, _, _ in PAGES]
 FOLDERS = [file.split("/", maxsplit=1)[0] for file in NAMES]
@@ -23,10 +22,3 @@ def test_a_page_asked_first_on_a_fresh_server_runs_behind_the_gate(visitor, demo
         assert page.locator("h1").all_inner_texts() == [title]
         assert page.locator("[data-testid='stSidebarNavLink']").count() == len(PAGES)
         assert page.url.endswith("month=3"), "app.py says in the address what is looked at"
-
-
-@pytest.mark.parametrize("file", NAMES)
-def test_a_page_run_on_its_own_shows_nothing(file):
-    alone = AppTest.from_file(ROOT / "pages" / file).run(timeout=30)
-    assert not alone.exception
-    assert len(alone.main) == len(alone.sidebar) == 0

@@ -30,6 +30,7 @@ def own_server(demo_database, tmp_path):
 
 def act_as(guest, name):
     guest.page.get_by_label("Acting as").click()
+    guest.page.keyboard.type(name)
     guest.page.get_by_role("option", name=name, exact=True).click()
     recorded = guest.page.get_by_text(re.compile(r"Recorded as"))
     expect(recorded).to_contain_text("@ccg.example.", timeout=LONG)

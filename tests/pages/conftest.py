@@ -1,6 +1,10 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 import streamlit as st
@@ -61,22 +65,49 @@ def both(tmp_path_factory):
     return path
 
 
+@dataclass
+class Served:
+    """The record that is served, a copy of which, and how it was when it was copied; None while nothing can be kept."""
+
+    original: Path | None = None
+    path: Path | None = None
+    change: int = 0
+
+    def is_untouched(self) -> bool:
+        """Return whether nothing has been written since the copy was made."""
+        return self.path is not None and newest_change(self.path) == self.change
+
+
+SERVED = Served()
+
+
+def newest_change(path: Path) -> int:
+    """Return how many changes a record holds."""
+    with closing(sqlite3.connect(path)) as connection:
+        return connection.execute("SELECT coalesce(max(id), 0) FROM change").fetchone()[0]
+
+
 @pytest.fixture
 def use(monkeypatch, tmp_path):
-    """Serve a record of the test's own: a copy of one that is given, else an empty one."""
+    """Serve a record of the test's own: a copy of one that is given, else an empty one.
+
+    A copy that the tests before have only read is served again, with the engine over it.
+    """
 
     def serve(original=None):
-        path = tmp_path / "served.sqlite"
-        if original:
-            shutil.copy(original, path)
-        monkeypatch.setenv("RECOVERY_DATABASE", str(path))
+        global SERVED  # noqa: PLW0603 - one record is served at a time, as in the application
+        if not (original and SERVED.original == original and SERVED.is_untouched()):
+            path = tmp_path / "served.sqlite"
+            if original:
+                shutil.copy(original, path)
+            SERVED = Served(original, path, newest_change(original)) if original else Served(path=path)
+            st.cache_resource.clear()
+        monkeypatch.setenv("RECOVERY_DATABASE", str(SERVED.path))
         settings.cache_clear()
-        st.cache_resource.clear()
-        return path
+        return SERVED.path
 
     yield serve
     settings.cache_clear()
-    st.cache_resource.clear()
 
 
 @pytest.fixture

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
 from recovery.loading import load
@@ -47,6 +49,7 @@ SEEN_BY = {
     "People": {"administrator"},
 }
 SOMEBODY = "ada@trust.example"
+ELSEWHERE = "administrator@other.example"
 OTHER = "99X"
 
 
@@ -65,11 +68,24 @@ def test_the_table_has_every_page_and_every_role():
     assert set(roles()) == EVERYBODY
 
 
+def address(role: str) -> str:
+    return f"{role}@trust.example"
+
+
+@pytest.fixture(scope="module")
+def peopled(demo, tmp_path_factory):
+    """The demonstration with somebody of each role."""
+    path = tmp_path_factory.mktemp("peopled") / "record.sqlite"
+    shutil.copy(demo, path)
+    for role in EVERYBODY:
+        grant(path, address(role), role, approval=an_approval() if role == "approver" else "")
+    return path
+
+
 @pytest.mark.parametrize("role", sorted(EVERYBODY))
-def test_a_role_sees_its_pages_and_no_other(use, demo, monkeypatch, role):
-    path = use(demo)
-    grant(path, SOMEBODY, role, approval=an_approval() if role == "approver" else "")
-    visit = sign_in(monkeypatch, SOMEBODY)
+def test_a_role_sees_its_pages_and_no_other(use, peopled, monkeypatch, role):
+    use(peopled)
+    visit = sign_in(monkeypatch, address(role))
     seen = {title for title in FILES if shown(visit.open(title), title)}
     assert seen == {title for title, seen_by in SEEN_BY.items() if role in seen_by}
 
@@ -102,10 +118,11 @@ def test_what_the_record_says_counts_at_the_next_run(use, demo, monkeypatch):
     record.close()
 
 
-@pytest.fixture
-def two(use, demo):
-    """Serve a record of two organisations."""
-    path = use(demo)
+@pytest.fixture(scope="module")
+def both_organisations(demo, tmp_path_factory):
+    """The demonstration beside another organisation, of which somebody is administrator."""
+    path = tmp_path_factory.mktemp("two") / "record.sqlite"
+    shutil.copy(demo, path)
     record = Record(str(path))
     outcome = load(
         record, [SourceFile("position.csv", POSITION.encode())], Options(),
@@ -113,14 +130,20 @@ def two(use, demo):
     )  # fmt: skip
     record.close()
     assert outcome.receipt, outcome.problems
+    grant(path, ELSEWHERE, "administrator", OTHER)
     return path
+
+
+@pytest.fixture
+def two(use, both_organisations):
+    """Serve a record of two organisations."""
+    return use(both_organisations)
 
 
 @pytest.mark.parametrize("title", FILES)
 def test_an_organisation_without_a_role_is_not_reached_by_its_address(two, monkeypatch, title):
     (held,) = {code for code in codes(two) if code != OTHER}
-    grant(two, SOMEBODY, "administrator", OTHER)
-    visit = sign_in(monkeypatch, SOMEBODY).open(title, org=held)
+    visit = sign_in(monkeypatch, ELSEWHERE).open(title, org=held)
     assert visit.picker("Organisation").options == ["Other trust"]
     assert visit.app.query_params["org"] == OTHER
     assert f"Nothing is loaded for organisation &#x27;{held}&#x27;" in visit.html
