@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 import time
+from itertools import chain
 
 import pytest
 from playwright.sync_api import expect
@@ -83,9 +84,14 @@ def links(guest: Visitor) -> list[str]:
 
 
 SECTIONS = [[address for _, _, address in entries] for entries in frame.PAGES.values()]
+DOORS = [
+    [*chain.from_iterable(SECTIONS)],
+    *(pytest.param(section, marks=pytest.mark.campaign) for section in SECTIONS[1:]),
+]
+"""Every address on one fresh server with every test; each section's first on a server of its own in the campaign."""
 
 
-@pytest.mark.parametrize("addresses", SECTIONS, ids=lambda addresses: addresses[0] or "home")
+@pytest.mark.parametrize("addresses", DOORS, ids=lambda addresses: addresses[0] or "home")
 def test_before_sign_in_a_fresh_server_serves_nothing_but_the_door(
     visitor, demo_database, provider, tmp_path, addresses
 ):

@@ -29,7 +29,7 @@ def _in_python(record: Record, month: int) -> dict[str, int]:
     return {name: heading.id for name, heading in current(record.headings("06H", YEAR), month).items()}
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(st.lists(st.tuples(st.sampled_from([*MAKERS, "activity-actuals"]), MONTHS), max_size=8))
 def test_the_macro_and_its_twin_agree_for_every_month(loads: list[tuple[str, int | None]]) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -59,7 +59,7 @@ def outcomes(found):
     return {one.ref: one.outcome for one in found.schemes}
 
 
-@settings(max_examples=20, phases=(Phase.explicit, Phase.generate))
+@settings(max_examples=10, phases=(Phase.explicit, Phase.generate))
 @given(registers())
 def test_an_export_brought_in_again_is_no_event_and_in_an_empty_record_it_is_the_same_register(register):
     record, other = holding(register), MemoryRecord()
