@@ -47,9 +47,10 @@ def _standing(every: Iterable[EventEntry], prefix: str, own: str) -> dict[str, M
 
 
 def _holder(others: Mapping[str, Mapping[str, Any]], field: str, name: str) -> str:
-    wanted = _compared(name)
-    return next((key for key, body in others.items() if wanted in map(_compared, body.get(field, []))), "")
+    wanted = name_key(name)
+    return next((key for key, body in others.items() if wanted in map(name_key, body.get(field, []))), "")
 
 
-def _compared(name: str) -> str:
-    return " ".join(name.split()).casefold()
+def name_key(name: str) -> str:
+    """Return a name as it is compared: without case and with single spaces, as the engine's name_key."""
+    return " ".join(name.split()).lower()

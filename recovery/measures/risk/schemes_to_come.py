@@ -14,7 +14,7 @@ from recovery.programme.configuration import Programme, programme_of
 from recovery.sources.words import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from recovery.measures.request import Request
 
@@ -102,8 +102,3 @@ def _profiles(request: Request) -> dict[str, dict[int, Decimal]]:
 
 def _tones(programme: Programme) -> dict[str, str]:
     return {plain(name): one.tone for one in programme.ratings for name in (one.name, *one.other_names)}
-
-
-def total_to_come(schemes: Sequence[SchemeToCome]) -> Decimal:
-    """Return what all schemes have still to deliver."""
-    return sum((one.to_come for one in schemes), NOUGHT)

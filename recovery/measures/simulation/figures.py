@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from recovery.figure import Cell, Column, Figure
 from recovery.measures.risk.outlook import outlook_of
-from recovery.measures.simulation.simulated import Settings, Simulated, simulated, usual_settings
+from recovery.measures.simulation.simulated import Simulated, simulated, usual_settings
 
 if TYPE_CHECKING:
     from recovery.measures.request import Request
@@ -31,11 +31,6 @@ _POUND, _POINT = Decimal(1), Decimal("0.01")
 def simulation(request: Request) -> Figure:
     """Return the distribution of the outturn at the usual number of runs and seed."""
     return as_simulation(request, simulated(outlook_of(request), usual_settings()))
-
-
-def simulation_with(request: Request, settings: Settings) -> Figure:
-    """Return the distribution of the outturn at other settings."""
-    return as_simulation(request, simulated(outlook_of(request), settings))
 
 
 def as_simulation(request: Request, found: Simulated) -> Figure:

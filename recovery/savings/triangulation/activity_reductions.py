@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from recovery.engine import queries
 from recovery.money import PENCE_PER_POUND
+from recovery.programme.judgement_exclusions import name_key
 from recovery.savings.triangulation.activity_worth import ROOT, Worth, hierarchy, worth_by_code
-from recovery.savings.triangulation.area_map import name_key
 from recovery.sources.definitions import dataset_named
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from recovery.errors import UsageError
+from recovery.programme.judgement_exclusions import name_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,11 +41,6 @@ class MapEntry:
     def keys(self) -> list[tuple[str, str]]:
         """Return everything that belongs to the area once, by side and key."""
         return list(dict.fromkeys((side, name_key(name)) for side in SIDES for name in self.names(side)))
-
-
-def name_key(name: str) -> str:
-    """Return a name as it is compared: without case and with single spaces, as the engine's name_key."""
-    return " ".join(name.split()).lower()
 
 
 @dataclass(frozen=True)

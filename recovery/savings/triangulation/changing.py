@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from recovery.programme.commands import Judge, TakeBack
-from recovery.savings.triangulation.area_map import SIDES, MapEntry, name_key
+from recovery.programme.judgement_exclusions import name_key
+from recovery.savings.triangulation.area_map import SIDES, MapEntry
 from recovery.savings.triangulation.held_map import KIND
 
 if TYPE_CHECKING:

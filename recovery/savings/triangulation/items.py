@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from recovery.figure import Figure, Mark
+from recovery.programme.judgement_exclusions import name_key
 from recovery.savings.triangulation.activity_worth import added
-from recovery.savings.triangulation.area_map import name_key
 
 if TYPE_CHECKING:
     from recovery.measures.request import Source

@@ -9,8 +9,9 @@ import streamlit as st
 
 from recovery.measures.figures import figure
 from recovery.money import THOUSAND, rounded
+from recovery.programme.judgement_exclusions import name_key
 from recovery.rows import amount, number, text
-from recovery.savings.triangulation.area_map import SIDES, name_key
+from recovery.savings.triangulation.area_map import SIDES
 from recovery.savings.triangulation.changing import Thing, entries_of, map_commands
 from recovery.savings.triangulation.held_map import kept_entries, versions
 from recovery.sentences.amounts import capital
