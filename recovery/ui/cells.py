@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from recovery.money import NIL, THOUSAND, rounded
 from recovery.period import MONTHS_IN_YEAR, month_name
 from recovery.programme.configuration import programmes
+from recovery.sentences.programme.dates import date_of, short_day
 from recovery.ui.markup import escape
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ WHOLE_PERCENT: Final = "whole percent"
 NUMBERS: Final = frozenset({"money", "count", "percent", "number", WHOLE_PERCENT})
 MIXED: Final = "mixed"
 """A column whose cells are each of the kind that their row names."""
+DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 SHORT: Final = 14
 LONG: Final = 26
 ESSAY: Final = 80
@@ -42,9 +45,11 @@ _SEVERITY_SIGNS: Final = {"difference": "≠", "cannot be checked": "?", "roundi
 
 
 def shown(value: Cell, kind: str, column: str = "") -> str:
-    """Return a cell by its column's kind, escaped; a RAG or a severity with a sign of its own beside the word."""
+    """Return a cell by its column's kind, escaped: a day as 3 Jul 2018, a RAG or a severity with a sign of its own."""
     if column == "month" and isinstance(value, int) and 1 <= value <= MONTHS_IN_YEAR:
         return month_name(value)
+    if isinstance(value, str) and DAY.fullmatch(value):
+        return short_day(date_of(value))
     text = escape(text_of(value, kind))
     if column == "severity" and text in _SEVERITY_SIGNS:
         name = text.split(" ", maxsplit=1)[0]

@@ -8,7 +8,7 @@ from recovery.measures.stage_columns import StageColumn, stage_columns
 from recovery.rows import has_column
 from recovery.sentences.vocabulary import in_words
 from recovery.ui.markup import escape, paragraph
-from recovery.ui.tables import cell, footnotes, framed_table
+from recovery.ui.tables import SMALL, cell, footnotes, framed_table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,7 +48,7 @@ def matrix(figure: Figure, programme: Programme) -> str:
         note=f"<p>{escape(NOTE)}</p>{footnotes(figure)}",
         money=True,
         illustrative=figure.illustrative,
-        look="rf-dense rf-matrix",
+        look=f"{SMALL} rf-matrix",
     )
 
 

@@ -16,7 +16,7 @@ from recovery.ui.content import Block, Html, download, heading
 from recovery.ui.figures import in_order, only
 from recovery.ui.markup import paragraph
 from recovery.ui.reasons import Reasons, reasons
-from recovery.ui.tables import table
+from recovery.ui.tables import SMALL, table
 
 if TYPE_CHECKING:
     from recovery.figure import Cell, Figure
@@ -36,7 +36,7 @@ NOTES: Final = {
     Severity.CANNOT_BE_CHECKED: "The printed figure has nothing to be compared with.",
     Severity.ROUNDING: "The printed figure is as near to what its parts give as rounded figures can be.",
 }
-LOOK: Final = "rf-dense rf-findings"
+LOOK: Final = f"{SMALL} rf-findings"
 MOST: Final = 1000
 """How many findings are listed on the page; the download has them all."""
 

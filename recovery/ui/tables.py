@@ -23,6 +23,17 @@ FOOTNOTES: Final = {
 }
 
 
+SMALL: Final = "rf-dense"
+"""The look of a table of many columns."""
+TALL: Final = 15
+"""Rows beyond which a list scrolls within its own frame, so that what stands beneath it is not lost."""
+
+
+def look_of_list(figure: Figure, look: str) -> str:
+    """Return the look of a list that may be long: its own, and a frame of its own where it is."""
+    return f"{look} {'rf-tall' if len(figure.rows) > TALL else ''}".strip()
+
+
 @dataclass(frozen=True)
 class Place:
     """A column that is shown: where it stands in the figure, and the class that gives it room."""
@@ -57,7 +68,7 @@ def table(  # noqa: PLR0913 - what may be said of a table
         note=f"{footnotes(figure)}{f'<p>{escape(note)}</p>' if note else ''}",
         money=_has_money(figure, places),
         illustrative=figure.illustrative,
-        look=look or ("rf-dense" if len(places) > MOST_AT_EASE else ""),
+        look=look or (SMALL if len(places) > MOST_AT_EASE else ""),
     )
 
 

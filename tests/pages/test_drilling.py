@@ -26,7 +26,7 @@ def test_a_cell_of_the_matrix_leads_to_its_schemes(visit):
 
 def test_the_risk_weights_show_with_their_date(visit):
     visit.open("QIPP gap")
-    assert "2018-04-01" in visit.html.split("Risk weights in force")[-1]
+    assert "1 Apr 2018" in visit.html.split("Risk weights in force")[-1]
 
 
 def test_a_parent_shows_with_its_parts(visit):

@@ -24,7 +24,7 @@ DRIVERS: Final = (
     Column("best", "Best", "money"),
     Column("share_of_variance", "Share of the spread", "percent"),
 )
-MONEY, PERCENT, NUMBER = "money", "percent", "number"
+MONEY, PERCENT, NUMBER, COUNT = "money", "percent", "number", "count"
 _POUND, _POINT = Decimal(1), Decimal("0.01")
 
 
@@ -66,7 +66,7 @@ def measures_of(found: Simulated) -> list[tuple[str, Cell, str]]:
         ("mitigations_expected", _expected(found, is_mitigation=True), MONEY),
         ("schemes_expected", pounds(sum(float(one.counted) for one in found.exposure.schemes)), MONEY),
         ("not_counted_twice", pounds(float(found.exposure.not_counted_twice)), MONEY),
-        ("runs", draws.runs, NUMBER),
+        ("runs", draws.runs, COUNT),
         ("seed", draws.seed, NUMBER),
         ("correlation", Decimal(str(draws.correlation)), NUMBER),
     ]

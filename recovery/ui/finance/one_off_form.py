@@ -17,7 +17,7 @@ from recovery.ui.content import Block, Html, download, heading
 from recovery.ui.figures import if_loaded
 from recovery.ui.gate import Frame, frame
 from recovery.ui.judging import may_judge, send, tell
-from recovery.ui.tables import table
+from recovery.ui.tables import SMALL, table
 
 if TYPE_CHECKING:
     from recovery.figure import Figure
@@ -36,7 +36,11 @@ def one_offs_shown(current: Frame, view: View) -> list[Block]:
     items = figure("one-offs", current.engine, view)
     if not items.rows:
         return [heading("One-off items", f"{NOTE} None is marked for {view.year}.")]
-    return [heading("One-off items", NOTE), Html(table(items, hide=("amount", "recorded_at"))), download(items, view)]
+    return [
+        heading("One-off items", NOTE),
+        Html(table(items, hide=("amount", "recorded_at"), look=SMALL)),
+        download(items, view),
+    ]
 
 
 def show_form() -> None:

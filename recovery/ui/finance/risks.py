@@ -13,7 +13,7 @@ from recovery.sentences import risk_register as register_words
 from recovery.sentences import risks as words
 from recovery.ui.content import Block, Chart, Html, Link, download, heading, opening
 from recovery.ui.figures import if_loaded, in_order, only
-from recovery.ui.tables import table
+from recovery.ui.tables import SMALL, look_of_list, table
 
 if TYPE_CHECKING:
     from recovery.figure import Figure
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 TITLE: Final = "Risks and mitigations"
 STEPS: Final = "Grey is a level; plain blue takes risk away; hatched brown adds to it. Added up from the lines."
 EACH: Final = "The outlined bar is the risk before mitigation, the hatched bar inside it what mitigation leaves."
+EVERY: Final = "Every risk and mitigation, and what counts of it"
 CASES: Final = (
     "Best: no risk comes, every mitigation does, schemes deliver the most they may. Likely: everything at its expected "
     "value. Worst: every risk comes in full, no mitigation does, schemes deliver the least they may."
@@ -71,7 +72,7 @@ def build_register(current: Frame, view: View) -> list[Block]:
     counted = in_order(register, COUNTED)
     return [
         heading("The register", register_words.answer(register)),
-        Html(table(counted, caption="Every risk and mitigation, and what counts of it")),
+        Html(table(counted, caption=EVERY, look=look_of_list(counted, SMALL))),
         *_links(register),
         download(register, view, "Download the register (CSV)"),
         *_cases(if_loaded("risk-cases", current.engine, view), view),
@@ -83,9 +84,9 @@ def _links(register: Figure) -> list[Block]:
     """Return what each is linked to, by when it has to begin and whose it is; columns that say nothing left out."""
     lines = only(register, list(range(len(register.rows) - 1)))
     names = [name for name in LINKED if any(lines.values(name))]
-    return (
-        [Html(table(in_order(lines, names), caption="Links, dates and owners"))] if len(names) > len(LINKED[:2]) else []
-    )
+    linked = in_order(lines, names)
+    held = table(linked, caption="Links, dates and owners", look=look_of_list(linked, SMALL))
+    return [Html(held)] if len(names) > len(LINKED[:2]) else []
 
 
 def _cases(cases: Figure | None, view: View) -> list[Block]:

@@ -12,6 +12,7 @@ from recovery.ui.content import Block, Html, download, heading, opening
 from recovery.ui.figures import if_loaded, only
 from recovery.ui.programme.linked import linked_table
 from recovery.ui.programme.waiting import waits_for_reader
+from recovery.ui.tables import SMALL
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -76,7 +77,7 @@ def _conditions(found: Figure | None, view: View) -> list[Block]:
                 view,
                 caption="Open conditions",
                 hide=("met_on", "evidence"),
-                look="rf-dense",
+                look=SMALL,
                 empty=empty,
             )
         ),

@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from recovery.rows import text
-from recovery.sentences.programme.dates import date_of, short_day
 from recovery.ui.cells import NUMBERS, as_shown, classes, kind_of, shown, spoken, width
 from recovery.ui.markup import escape
 from recovery.ui.programme.links import scheme_link
 from recovery.ui.programme.marks import age
-from recovery.ui.tables import MOST_AT_EASE, framed_table
+from recovery.ui.tables import MOST_AT_EASE, SMALL, framed_table, look_of_list
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from recovery.figure import Cell, Figure
+    from recovery.figure import Figure
     from recovery.rows import Row
     from recovery.view import View
-
-
-DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
-TALL: Final = 15
-"""Rows beyond which a list scrolls within its own frame, so that what stands beneath it is not lost."""
 
 
 def linked_table(  # noqa: PLR0913 - what may be said of a table
@@ -49,19 +42,12 @@ def linked_table(  # noqa: PLR0913 - what may be said of a table
     return framed_table(
         title, head, body, note=f"<p>{escape(note)}</p>" if note else "", illustrative=figure.illustrative,
         money=any(figure.columns[place].kind == "money" for place in places),
-        look=f"{look or _look(len(places))} {'rf-tall' if len(figure.rows) > TALL else ''}".strip(),
+        look=look_of_list(figure, look or _look(len(places))),
     )  # fmt: skip
 
 
 def _look(columns: int) -> str:
-    return "rf-dense" if columns > MOST_AT_EASE else ""
-
-
-def _text(value: Cell, kind: str, column: str) -> str:
-    """Return a cell as it is shown, a day as 3 Jul 2018."""
-    if isinstance(value, str) and DAY.fullmatch(value):
-        return short_day(date_of(value))
-    return shown(value, kind, column)
+    return SMALL if columns > MOST_AT_EASE else ""
 
 
 def _heading(figure: Figure, place: int) -> str:
@@ -84,7 +70,7 @@ def _cell(figure: Figure, number: int, place: int, row: Row, view: View, *, firs
     column = as_shown(figure, place)
     value = figure.rows[number][place]
     kind = kind_of(column.kind, figure.kinds[number] if figure.kinds else "")
-    inside = _text(value, kind, column.name)
+    inside = shown(value, kind, column.name)
     if column.name == "ref" and value:
         inside = scheme_link(view, text(row, "ref"))
     if column.name == "ageing":

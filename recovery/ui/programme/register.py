@@ -24,6 +24,7 @@ from recovery.ui.programme.linked import linked_table
 from recovery.ui.programme.standing import states_at
 from recovery.ui.savings.words import worded
 from recovery.ui.services import shelf
+from recovery.ui.tables import SMALL
 
 if TYPE_CHECKING:
     from recovery.ui.gate import Frame
@@ -100,7 +101,7 @@ def build(current: Frame, view: View, wanted: Wanted, as_at: dt.date | None) -> 
         Html(linked_table(only(asked, list(range(min(len(keep), MOST)))), view, caption=caption, hide=HIDDEN, note=note,
                           empty="No scheme is as you ask.")),
         download(asked, view, "Download this list, every column (CSV)"),
-        *([Html(linked_table(out, view, look="rf-dense"))] if out and out.rows else []),
+        *([Html(linked_table(out, view, look=SMALL))] if out and out.rows else []),
     ]  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from recovery.ui.figures import in_order, only
 from recovery.ui.markup import paragraph
 from recovery.ui.programme.linked import linked_table
 from recovery.ui.savings.words import worded
-from recovery.ui.tables import table
+from recovery.ui.tables import SMALL, table
 
 if TYPE_CHECKING:
     from recovery.figure import Figure
@@ -145,7 +145,7 @@ def _listed(shown: Figure, name: str, view: View) -> list[Block]:
     if not shown.rows:
         return []
     named = dataclasses.replace(worded(shown, programme_of(view.organisation)), name=name)
-    return [Html(linked_table(named, view, look="rf-dense")), download(named, view)]
+    return [Html(linked_table(named, view, look=SMALL)), download(named, view)]
 
 
 def _these(shown: Figure, refs: list[str], title: str) -> Figure:
