@@ -53,9 +53,13 @@ def _subject(kind: JudgementKind, key: str, transaction: Transaction) -> Subject
 
 
 def _as_seen(held: Sequence[EventEntry], command: Judge | TakeBack, kind: JudgementKind) -> None:
-    """Raise a Conflict where somebody has changed it since the version that was seen (None: it was not looked at)."""
+    """Raise a Conflict where somebody has changed it since the version that was seen (None: it was not looked at).
+
+    Whoever looked at one that was taken back saw nothing standing, which is version 0 as much as its own number.
+    """
     newest = held[-1].version if held else 0
-    if command.seen is not None and command.seen != newest:
+    seen_as = {None, newest} if _stands(held) else {None, newest, 0}
+    if command.seen not in seen_as:
         by = held[-1].by if held else "nobody"
         raise Conflict(
             f"{kind.title}: {command.key.strip()} has been changed since it was looked at: it was at version "
@@ -68,7 +72,7 @@ def _as_seen(held: Sequence[EventEntry], command: Judge | TakeBack, kind: Judgem
 
 def _decided(command: Judge | TakeBack, kind: JudgementKind, held: Sequence[EventEntry]) -> list[Draft]:
     reason = required(command.reason, f"{kind.title}: say why.")
-    stands = bool(held) and held[-1].kind == JUDGED
+    stands = _stands(held)
     if isinstance(command, TakeBack):
         if not stands:
             raise UsageError(f"{kind.title}: there is no {command.key.strip()} that could be taken back.")
@@ -77,3 +81,7 @@ def _decided(command: Judge | TakeBack, kind: JudgementKind, held: Sequence[Even
     if stands and json.loads(held[-1].body) == body:
         return []
     return [Draft(JUDGED, body, reason)]
+
+
+def _stands(held: Sequence[EventEntry]) -> bool:
+    return bool(held) and held[-1].kind == JUDGED

@@ -55,6 +55,16 @@ def test_a_chart_is_begun_anew_with_a_reason_and_set_back(use, demo, monkeypatch
     assert "mean and limits anew from" not in page.html
 
 
+def test_of_two_who_set_a_chart_for_the_first_time_the_second_is_told(use, demo, monkeypatch):
+    use(demo)
+    pages = [Acting(FINANCE, monkeypatch).open(PAGE) for _ in range(2)]
+    for page in pages:
+        page.field("text_input", "Reason").set_value("A new pathway")
+        page.press("Set the chart")
+    assert "E.M.10b is set." in pages[0].html
+    assert "E.M.10b has been changed since it was looked at" in pages[1].html
+
+
 def test_a_reader_sees_an_earlier_month_and_who_may_set_a_chart(use, demo, monkeypatch):
     use(demo)
     page = Acting(VIEWER, monkeypatch).open(PAGE, month="1")

@@ -53,6 +53,15 @@ def test_a_judgement_that_was_taken_back_can_be_made_anew(record: MemoryRecord):
     assert [entry.kind for entry in held(record)] == ["judged", "taken back", "judged"]
 
 
+def test_what_was_taken_back_is_seen_as_nothing_or_at_its_number(record: MemoryRecord):
+    do(record, one_off(seen=0), TakeBack("one-off", "Credit", "Not ours", 1), by=FINANCE)
+    with pytest.raises(Conflict, match="at version 1 then and is at 2 now"):
+        do(record, one_off(seen=1), by=FINANCE)
+    assert do(record, one_off(seen=0), by=FINANCE).versions == {"Credit": 3}
+    do(record, TakeBack("one-off", "Credit", "Not ours", 3), one_off(seen=4), by=FINANCE)
+    assert held(record)[-1].version == 5
+
+
 def test_what_does_not_stand_cannot_be_taken_back(record: MemoryRecord):
     with pytest.raises(UsageError, match="there is no Credit that could be taken back"):
         do(record, TakeBack("one-off", "Credit", "Not ours"), by=FINANCE)

@@ -80,7 +80,7 @@ def _ask(code: str, charted: Charted, held: Judgement | None) -> None:
             back = st.form_submit_button("Back to the general settings")
     if sent:
         body = body_of(Setting(screen, points, rebase))
-        send(Judge(KIND, code, body, reason.strip(), held.version if held else None), f"{code} is set.")
+        send(Judge(KIND, code, body, reason.strip(), held.version if held else 0), f"{code} is set.")
     elif back and held:
         done = f"{code} is charted as all measures are."
         send(TakeBack(KIND, code, reason.strip(), held.version), done)
