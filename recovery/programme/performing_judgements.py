@@ -58,8 +58,7 @@ def _as_seen(held: Sequence[EventEntry], command: Judge | TakeBack, kind: Judgem
     Whoever looked at one that was taken back saw nothing standing, which is version 0 as much as its own number.
     """
     newest = held[-1].version if held else 0
-    seen_as = {None, newest} if _stands(held) else {None, newest, 0}
-    if command.seen not in seen_as:
+    if command.seen is not None and command.seen not in ({newest} if _stands(held) else {newest, 0}):
         by = held[-1].by if held else "nobody"
         raise Conflict(
             f"{kind.title}: {command.key.strip()} has been changed since it was looked at: it was at version "

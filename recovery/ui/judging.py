@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from recovery.programme.commands import JudgementCommand
 
 SAID: Final = "what a judgement came to: "
+SEEN: Final = "version seen: "
 
 
 def tell(kind: str) -> None:
@@ -31,6 +32,17 @@ def may_judge(kind: str, doing: str) -> bool:
     if refused:
         st.html(f'<p class="rf-source">{escape(doing)}: {escape(refused)}</p>')
     return not refused
+
+
+def last_seen(kind: str, key: str, version: int) -> int:
+    """Return the version that the page showed when it was drawn last, on which a form that is sent was filled in.
+
+    `version` is the one that it shows now (0: none stands), which is kept for the next time.
+    """
+    place = f"{SEEN}{kind}/{key}"
+    before: int = st.session_state.get(place, version)
+    st.session_state[place] = version
+    return before
 
 
 def send(command: JudgementCommand, done: str) -> None:

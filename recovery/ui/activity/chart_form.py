@@ -16,12 +16,12 @@ from recovery.rows import amount, number, text
 from recovery.sentences import activity_signals as words
 from recovery.ui.figures import if_loaded
 from recovery.ui.gate import Frame, frame
-from recovery.ui.judging import may_judge, send, tell
+from recovery.ui.judging import last_seen, may_judge, send, tell
 from recovery.ui.markup import escape
 from recovery.ui.services import shelf
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from recovery.engine.queries import Judgement
     from recovery.rows import Row
@@ -61,12 +61,14 @@ def show_form(code: str) -> None:
 
 def _ask(code: str, charted: Charted, held: Judgement | None) -> None:
     now = setting_of(code, settings_of(charted.made))
-    months: list[Month | None] = [None, *charted.months[code]]
-    with st.form(f"set chart {code} {held.version if held else 0}", border=False):
+    version = held.version if held else 0
+    seen = last_seen(KIND, code, version)
+    months = months_offered(charted.months[code], now.rebase)
+    with st.form(f"set chart {code}", border=False):
         rebase = st.selectbox(
             "Mean and limits anew from",
             months,
-            index=months.index(now.rebase) if now.rebase in months else 0,
+            index=months.index(now.rebase),
             format_func=lambda month: "The first month" if month is None else _named(month),
             help="A month in which the way of working changed. Say in the reason what changed.",
         )
@@ -74,16 +76,26 @@ def _ask(code: str, charted: Charted, held: Judgement | None) -> None:
         points = st.radio(
             "Points in a row that make a shift or trend", POINTS, POINTS.index(now.points), horizontal=True
         )
-        reason = st.text_input("Reason", max_chars=LONGEST, help="Kept with the setting and shown with the chart.")
+        reason = st.text_input(
+            "Reason", max_chars=LONGEST, key=f"reason for {code} {version}", help="Kept and shown with the chart."
+        )
         sent, back = st.form_submit_button("Set the chart"), False
         if held:
             back = st.form_submit_button("Back to the general settings")
     if sent:
         body = body_of(Setting(screen, points, rebase))
-        send(Judge(KIND, code, body, reason.strip(), held.version if held else 0), f"{code} is set.")
+        send(Judge(KIND, code, body, reason.strip(), seen), f"{code} is set.")
     elif back and held:
         done = f"{code} is charted as all measures are."
-        send(TakeBack(KIND, code, reason.strip(), held.version), done)
+        send(TakeBack(KIND, code, reason.strip(), seen), done)
+
+
+def months_offered(charted: Iterable[Month], held: Month | None) -> list[Month | None]:
+    """Return what limits can begin anew from: the first month (None), those charted, and what is set already.
+
+    What is set may lie after a month that is looked back to; it stays as it is unless somebody picks another.
+    """
+    return [None, *sorted({*charted, *([held] if held else [])})]
 
 
 def body_of(setting: Setting) -> dict[str, Any]:

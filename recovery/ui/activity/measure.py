@@ -91,7 +91,8 @@ def _charted(rows: Sequence[Row], setting: Setting) -> str:
     parts = [f"Activity {text(rows[-1], 'unit')}, all years that are loaded"]
     parts.append("outlying months left out of the limits" if setting.screen else "outlying months kept in the limits")
     parts.append(f"runs and trends of {setting.points} points")
-    if setting.rebase:
+    first, *later = [(FinancialYear.parse(text(row, "year")).start, row["month"]) for row in rows]
+    if setting.rebase and first < setting.rebase <= max(later, default=first):
         year, month = setting.rebase
         parts.append(f"mean and limits anew from {month_name(month)} {FinancialYear(year)}")
     return f"{'; '.join(parts)}. Pale lines mark each April."
