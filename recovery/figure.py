@@ -35,7 +35,8 @@ class Figure:
     """A table of figures with what is needed to show it truthfully.
 
     `rows` hold pounds (Decimal) in money columns, percentage points in percent columns; None is nil.  `kinds` has one
-    entry a row (line, part, total, net, memo, memo_total, ...).  `marks` is keyed by (row number, column name).
+    entry a row (line, part, total, net, memo, memo_total, ...), `flows` too (income, expenditure, '') where the table
+    tells income from expenditure, else none.  `marks` is keyed by (row number, column name).
     `submissions` are the ids the figure was built from; `illustrative` says that at least one of them is invented data.
     """
 
@@ -47,6 +48,7 @@ class Figure:
     marks: Mapping[tuple[int, str], Mark] = field(default_factory=dict)
     submissions: tuple[int, ...] = ()
     illustrative: bool = False
+    flows: tuple[str, ...] = ()
 
     def position(self, column: str) -> int:
         """Return where `column` stands; KeyError if the figure has none of that name."""

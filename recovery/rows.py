@@ -21,6 +21,18 @@ def last_of_kind(figure: Figure, kind: str) -> Row | None:
     return rows[-1] if rows else None
 
 
+def total_spend(figure: Figure) -> Row | None:
+    """Return the total of all spend: of a figure with flows the last of expenditure, whatever stands below it."""
+    flows = figure.flows or ("expenditure",) * len(figure.rows)
+    rows = zip(figure.records(), figure.kinds, flows, strict=True)
+    return next((row for row, *own in reversed(list(rows)) if own == ["total", "expenditure"]), None)
+
+
+def bottom_line(figure: Figure) -> Row | None:
+    """Return the net position, all spend where there is none, else the last total."""
+    return last_of_kind(figure, "net") or total_spend(figure) or last_of_kind(figure, "total")
+
+
 def amount(row: Row | None, column: str) -> Decimal:
     """Return a row's number; nil, a missing row and a missing column count as nought."""
     return number(row, column) or Decimal(0)
@@ -44,9 +56,8 @@ def has_column(figure: Figure, column: str) -> bool:
 
 
 def overall(figure: Figure, column: str) -> Decimal:
-    """Return a column's bottom line: the net row, else the last total, else the sum of the lines."""
-    for kind in ("net", "total"):
-        row = last_of_kind(figure, kind)
+    """Return a column's bottom line: the net row, else all spend, else the sum of the lines."""
+    for row in (last_of_kind(figure, "net"), total_spend(figure)):
         if number(row, column) is not None:
             return amount(row, column)
     return sum((amount(row, column) for row in of_kind(figure, "line")), Decimal(0))

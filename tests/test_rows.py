@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from recovery.figure import Column, Figure
-from recovery.rows import amount, has_column, last_of_kind, number, of_kind, overall, text
+from recovery.rows import amount, bottom_line, has_column, last_of_kind, number, of_kind, overall, text, total_spend
 
 FIGURE = Figure(
     "position",
@@ -18,6 +19,18 @@ def test_rows_are_found_by_kind_and_the_last_total_is_the_grand_total():
     assert [row["line"] for row in of_kind(FIGURE, "line")] == ["Acute", "Other"]
     assert last_of_kind(FIGURE, "total") == {"line": "Total", "variance": Decimal(-4)}
     assert last_of_kind(FIGURE, "contingency") is None
+
+
+def test_all_spend_is_the_last_total_of_expenditure_wherever_the_table_shows_its_income():
+    totals = (("Spend", Decimal(7)), ("All spend", Decimal(9)), ("Income", Decimal(5)), ("Aside", Decimal(1)))
+    shown = Figure("position", "Position", FIGURE.columns, totals, ("total",) * 4)
+    assert total_spend(shown) == {"line": "Aside", "variance": Decimal(1)}  # of a table that knows no flows the last
+    told = replace(shown, flows=("expenditure", "expenditure", "income", "memorandum"))
+    assert total_spend(told) == bottom_line(told) == {"line": "All spend", "variance": Decimal(9)}
+    assert overall(told, "variance") == 9
+    income = replace(shown, rows=totals[2:3], kinds=("total",), flows=("income",))
+    assert total_spend(income) is None
+    assert bottom_line(income) == {"line": "Income", "variance": Decimal(5)}
 
 
 def test_nil_counts_as_nought_in_a_sum_but_is_told_apart_from_it():

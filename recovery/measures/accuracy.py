@@ -12,6 +12,7 @@ from recovery.errors import NothingLoaded
 from recovery.figure import Cell, Column, Figure
 from recovery.measures.forecast import forecast
 from recovery.measures.request import Source
+from recovery.names import name_key
 from recovery.period import MONTH_NAMES, FinancialYear
 from recovery.rows import text
 
@@ -123,7 +124,7 @@ def forecast_range(request: Request) -> Figure:
 
 
 def _of_line(past: Iterable[Made], kind: str, line: str) -> list[Made]:
-    name = " ".join(line.casefold().split())
+    name = name_key(line)
     if kind not in NAMES:
         return [one for one in past if one.kind == kind == "line" and one.name == name]
     return [one for one in past if one.kind == kind]

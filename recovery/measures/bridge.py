@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from recovery.rows import Row, amount, last_of_kind, number
+from recovery.rows import Row, amount, last_of_kind, number, total_spend
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +42,7 @@ def bridge(computed: Figure, view: View) -> Bridge:
     """Return the bridge of a plan whose totals are re-added from its lines; no steps where its ends are missing."""
     row = last_of_kind(computed, "net")
     net = row is not None
-    row = row or last_of_kind(computed, "total")
+    row = row or total_spend(computed)
     if row is None or number(row, _plan(view)) is None or number(row, _exit(view)) is None:
         return Bridge((), net)
     return Bridge((*_opening(row, view), *_moves(computed, row, view), _closing(row, view)), net)

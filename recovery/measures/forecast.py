@@ -9,7 +9,7 @@ from recovery.engine import queries
 from recovery.figure import Cell, Column, Figure
 from recovery.measures.latest_months import latest_months
 from recovery.measures.one_offs import OneOff, behind, one_offs, removed
-from recovery.measures.printed_tables import marks_of
+from recovery.measures.printed_tables import marks_of, shown_kind
 from recovery.measures.request import Source
 from recovery.measures.risk_outside import RiskOutside, risk_outside
 from recovery.measures.run_rate_limits import NET, SPEND, limit_of
@@ -82,7 +82,8 @@ def forecast(request: Request) -> Figure:
     return request.figure(
         COLUMNS,
         [_cells(row, day) for row in rows],
-        kinds=[row[1] for row in rows],
+        kinds=[shown_kind(row[1], row[2]) for row in rows],
+        flows=[row[2] for row in rows],
         marks={} if request.computed else marks_of(request, held.position, dataset_named("position"), orders, names),
         used=held.used,
     )

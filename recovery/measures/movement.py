@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from recovery.names import name_key
 from recovery.rows import amount, number, of_kind, text
 
 if TYPE_CHECKING:
@@ -29,13 +30,9 @@ class Movement:
 
 def movements(before: Figure, now: Figure, column: str) -> list[Movement]:
     """Return the movement of every line that both months have, in the order of this month's table."""
-    then = {_key(text(row, "line")): row for row in of_kind(before, "line")}
+    then = {name_key(text(row, "line")): row for row in of_kind(before, "line")}
     return [
-        Movement(text(row, "line"), amount(then[_key(text(row, "line"))], column), amount(row, column))
+        Movement(text(row, "line"), amount(then[name_key(text(row, "line"))], column), amount(row, column))
         for row in of_kind(now, "line")
-        if _key(text(row, "line")) in then and number(row, column) is not None
+        if name_key(text(row, "line")) in then and number(row, column) is not None
     ]
-
-
-def _key(line: str) -> str:
-    return " ".join(line.casefold().split())

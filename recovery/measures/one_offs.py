@@ -12,6 +12,7 @@ from recovery.engine.kept import KEPT
 from recovery.engine.queries import Removed
 from recovery.figure import Cell, Column, Figure
 from recovery.measures.request import Request, Source
+from recovery.names import name_key
 from recovery.sources.definitions import dataset_named
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ class OneOff:
     @property
     def name(self) -> str:
         """Return the line's name as names are compared: without case, with single spaces."""
-        return _name(self.line)
+        return name_key(self.line)
 
 
 def one_offs(request: Request) -> list[OneOff]:
@@ -76,7 +77,7 @@ def _month(request: Request, position: Source | None) -> int:
 def _lines(request: Request, submission: int) -> dict[str, str]:
     """Return the flow of each of a position's own lines, by name."""
     rows = queries.reported(request.engine, dataset_named(POSITION), submission)
-    return {_name(row[4]): row[2] for row in rows if row[1] == "line"}
+    return {name_key(row[4]): row[2] for row in rows if row[1] == "line"}
 
 
 def _cells(item: OneOff, lines: Mapping[str, str], month: int) -> list[Cell]:
@@ -102,10 +103,6 @@ def removed(items: Iterable[OneOff], month: int, earlier_month: int | None) -> d
 def behind(items: Iterable[OneOff]) -> Source:
     """Return what stands behind a figure that leaves these items out."""
     return Source(KEPT, KIND, None, any(item.illustrative for item in items), frozenset())
-
-
-def _name(line: str) -> str:
-    return " ".join(line.casefold().split())
 
 
 def _since(items: Iterable[OneOff], earlier_month: int | None) -> list[OneOff]:

@@ -39,6 +39,7 @@ def as_shown(request: Request, source: Source, dataset: Dataset, readded: Sequen
         [column_of(field, request.view) for field in dataset.fields],
         [row.cells for row in rows],
         kinds=[shown_kind(row.kind, row.flow) for row in rows],
+        flows=[row.flow for row in rows] if dataset.flows else (),
         marks={} if request.computed else marks_of(request, source, dataset, [row.row_order for row in rows]),
         used=[source],
     )

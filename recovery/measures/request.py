@@ -73,12 +73,13 @@ class Request:
         source = self.sources.get(dataset)
         return source.id if source else None
 
-    def figure(
+    def figure(  # noqa: PLR0913 - each is asked for by its name
         self,
         columns: Iterable[Column],
         rows: Iterable[Iterable[Cell]],
         *,
         kinds: Iterable[str] | None = None,
+        flows: Iterable[str] = (),
         marks: Mapping[tuple[int, str], Mark] | None = None,
         used: Collection[Source] = (),
     ) -> Figure:
@@ -93,6 +94,7 @@ class Request:
             marks=marks or {},
             submissions=tuple(sorted({source.id for source in used if source.id != KEPT})),
             illustrative=any(source.illustrative for source in used),
+            flows=tuple(flows),
         )
 
 

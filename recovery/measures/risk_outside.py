@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from recovery.engine import queries
 from recovery.measures.risk.counting import counted
 from recovery.measures.risk.items import REGISTER, SUMMARY, items_of
+from recovery.names import name_key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,7 +38,7 @@ def risk_outside(request: Request) -> RiskOutside:
         for one in counted(items, ()).items:
             total += one.counted
             if one.item.line:
-                line = " ".join(one.item.line.casefold().split())
+                line = name_key(one.item.line)
                 by_line[line] = by_line.get(line, Decimal(0)) + one.counted
         return RiskOutside(total, by_line, (source,))
     if SUMMARY in request.sources:

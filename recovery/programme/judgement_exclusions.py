@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from recovery.errors import UsageError
+from recovery.names import name_key
 from recovery.programme.event_kinds import JUDGED
 
 if TYPE_CHECKING:
@@ -49,8 +50,3 @@ def _standing(every: Iterable[EventEntry], prefix: str, own: str) -> dict[str, M
 def _holder(others: Mapping[str, Mapping[str, Any]], field: str, name: str) -> str:
     wanted = name_key(name)
     return next((key for key, body in others.items() if wanted in map(name_key, body.get(field, []))), "")
-
-
-def name_key(name: str) -> str:
-    """Return a name as it is compared: without case and with single spaces, as the engine's name_key."""
-    return " ".join(name.split()).lower()

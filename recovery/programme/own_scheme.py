@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from recovery.names import name_key
 from recovery.programme.people import Person
 
 _ADDRESS: Final = re.compile(r"[^\s<>()\[\],;:\"']+@[^\s<>()\[\],;:\"']+")
@@ -15,7 +16,7 @@ _BETWEEN: Final = re.compile(r"[,;/&|<>()\[\]\n]")
 def names_of(name: str, person: Person | None) -> frozenset[str]:
     """Return what somebody is known by, made comparable: the name they act under, their address and their own name."""
     own = (person.email, person.name) if person else ()
-    return frozenset(filter(None, map(_comparable, (name, *own))))
+    return frozenset(filter(None, map(name_key, (name, *own))))
 
 
 def is_named(names: Iterable[str], named: Iterable[str]) -> bool:
@@ -25,8 +26,4 @@ def is_named(names: Iterable[str], named: Iterable[str]) -> bool:
 
 
 def _parts(text: str) -> set[str]:
-    return {_comparable(part) for part in (text, *_BETWEEN.split(text), *_ADDRESS.findall(text))}
-
-
-def _comparable(text: str) -> str:
-    return " ".join(text.casefold().split())
+    return {name_key(part) for part in (text, *_BETWEEN.split(text), *_ADDRESS.findall(text))}

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from recovery.measures.accuracy import ALL_YEARS, LAST, NAMES
 from recovery.money import THOUSAND, rounded
+from recovery.names import name_key
 from recovery.period import MONTH_NAMES, month_name
 from recovery.rows import Row, amount, last_of_kind, number, of_kind, text
 from recovery.sentences.amounts import bracketed, listed, many, millions, percent, surplus_or_deficit
@@ -98,8 +99,8 @@ def range_said(shown: Figure, month: int) -> str:
 
 def counterparts_said(shown: Figure, accuracy: Figure) -> str:
     """Return which lines of now, and of earlier years, have no counterpart by name; '' where all have one."""
-    now = {_name(text(row, "line")): text(row, "line") for row in of_kind(shown, "line")}
-    then = {_name(text(row, "line")): text(row, "line") for row in of_kind(accuracy, "line")}
+    now = {name_key(text(row, "line")): text(row, "line") for row in of_kind(shown, "line")}
+    then = {name_key(text(row, "line")): text(row, "line") for row in of_kind(accuracy, "line")}
     new, old = ([names[key] for key in names if key not in other] for names, other in ((now, then), (then, now)))
     parts = []
     if new:
@@ -144,10 +145,6 @@ def months_alt(row: Row) -> str:
     ]
     what = f"how {text(row, 'line')} came in against each month's forecast of {text(row, 'year')}"
     return f"Bar chart of {what}. {'; '.join(parts)}."
-
-
-def _name(line: str) -> str:
-    return " ".join(line.casefold().split())
 
 
 def _counts(pounds: Decimal) -> bool:

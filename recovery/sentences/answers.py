@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from recovery.rows import amount, of_kind, text
+from recovery.rows import amount, bottom_line, of_kind, text
 from recovery.sentences.amounts import listed, millions, percent, surplus_or_deficit
-from recovery.sentences.forecast import bottom_line
 from recovery.sentences.simulation import WHOLE, Measures, chance
 
 if TYPE_CHECKING:

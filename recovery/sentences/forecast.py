@@ -8,7 +8,7 @@ from recovery.measures.forecast import HIGHER, METHODS
 from recovery.measures.methods_apart import Spread, spread
 from recovery.money import THOUSAND, rounded
 from recovery.period import MONTHS_IN_YEAR, month_name
-from recovery.rows import Row, amount, last_of_kind, number, of_kind, text
+from recovery.rows import Row, amount, bottom_line, last_of_kind, number, of_kind, text, total_spend
 from recovery.sentences.amounts import many, millions, percent, surplus_or_deficit
 from recovery.sentences.key_figure import KeyFigure, position_figure
 
@@ -31,11 +31,6 @@ def answer(figure: Figure, view: View) -> str:
     if view.month >= MONTHS_IN_YEAR:
         return f"The year is complete at {_level(amount(row, 'reported'), '' if _is_net(figure) else 'spend')}."
     return f"{spread_said(row, is_net=_is_net(figure))}{_needed(figure, view)}"
-
-
-def bottom_line(figure: Figure) -> Row | None:
-    """Return the net position, the last total where there is none."""
-    return last_of_kind(figure, "net") or last_of_kind(figure, "total")
 
 
 def spread_said(row: Row | None, *, is_net: bool) -> str:
@@ -74,7 +69,7 @@ def _is_net(figure: Figure) -> bool:
 
 
 def _needed(figure: Figure, view: View) -> str:
-    total, row = last_of_kind(figure, "total"), bottom_line(figure)
+    total, row = total_spend(figure), bottom_line(figure)
     if number(total, "required_monthly_run_rate") is None:
         return ""
     needed, rate = amount(total, "required_monthly_run_rate"), amount(total, "ytd_monthly_run_rate")
@@ -93,7 +88,7 @@ def _needed(figure: Figure, view: View) -> str:
 
 def counted_on(figure: Figure) -> Decimal:
     """Return the improvement on the straight line that the reported forecast counts on; none is nought or less."""
-    net, total = last_of_kind(figure, "net"), last_of_kind(figure, "total")
+    net, total = last_of_kind(figure, "net"), total_spend(figure)
     if number(net, "straight_line") is not None:
         return amount(net, "reported") - amount(net, "straight_line")
     return amount(total, "straight_line") - amount(total, "reported")
@@ -101,7 +96,7 @@ def counted_on(figure: Figure) -> Decimal:
 
 def key_figures(figure: Figure) -> list[KeyFigure]:
     """Return the reported forecast, the ends of the spread, and the monthly rates so far and needed."""
-    row, total = bottom_line(figure), last_of_kind(figure, "total")
+    row, total = bottom_line(figure), total_spend(figure)
     is_net = _is_net(figure)
     ends = (
         ("reported", "Reported forecast"),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from recovery.findings import Severity
 from recovery.money import THOUSAND, rounded
-from recovery.rows import Row, amount, last_of_kind, number
+from recovery.rows import Row, amount, last_of_kind, number, total_spend
 from recovery.sentences.amounts import bracketed, listed, millions, percent, surplus_or_deficit
 from recovery.sentences.key_figure import KeyFigure, position_figure
 from recovery.sentences.vocabulary import in_words
@@ -26,7 +26,7 @@ ENDS: Final = frozenset({"total", "net"})
 def answer(figure: Figure, view: View, programme: Programme) -> str:
     """Return what the year's plan comes to, and from where."""
     plan = f"plan_{view.year.field}"
-    net, total = last_of_kind(figure, "net"), last_of_kind(figure, "total")
+    net, total = last_of_kind(figure, "net"), total_spend(figure)
     saving = millions(amount(total, "planned_qipp"))
     if net is None:
         spends = f"The {view.year} plan spends {millions(amount(total, plan))}, after planned QIPP of {saving}."
@@ -40,7 +40,7 @@ def answer(figure: Figure, view: View, programme: Programme) -> str:
 def key_figures(figure: Figure, view: View, programme: Programme) -> list[KeyFigure]:
     """Return the plan's numbers: where it starts, what is added, what is saved, where it ends."""
     plan, start = f"plan_{view.year.field}", f"recurrent_exit_{view.year.prior.field}"
-    net, total = last_of_kind(figure, "net"), last_of_kind(figure, "total")
+    net, total = last_of_kind(figure, "net"), total_spend(figure)
     found = []
     if net is not None:
         found.append(position_figure(f"{view.year} plan", amount(net, plan)))

@@ -44,6 +44,7 @@ def only(shown: Figure, keep: list[int], title: str = "") -> Figure:
         title=title or shown.title,
         rows=tuple(shown.rows[number] for number in keep),
         kinds=tuple(shown.kinds[number] for number in keep) if shown.kinds else (),
+        flows=tuple(shown.flows[number] for number in keep) if shown.flows else (),
         marks={(places[row], column): mark for (row, column), mark in shown.marks.items() if row in places},
     )
 

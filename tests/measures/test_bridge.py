@@ -36,7 +36,7 @@ def test_what_the_steps_do_not_explain_stands_as_a_step_of_its_own():
 def test_a_plan_without_a_net_position_bridges_its_spend():
     figure = shown("plan", computed=True)
     net = figure.kinds.index("net")
-    spend = dataclasses.replace(figure, rows=figure.rows[:net], kinds=figure.kinds[:net])
+    spend = dataclasses.replace(figure, rows=figure.rows[:net], kinds=figure.kinds[:net], flows=figure.flows[:net])
     drawn = bridge(spend, VIEW)
     assert not drawn.net
     assert drawn.steps[-1] == Step("2018/19 plan", Decimal(1_216_091_000), level=True)
@@ -44,5 +44,5 @@ def test_a_plan_without_a_net_position_bridges_its_spend():
 
 def test_a_plan_without_its_ends_has_no_bridge():
     figure = shown("plan", computed=True)
-    lines = dataclasses.replace(figure, rows=figure.rows[:3], kinds=figure.kinds[:3])
+    lines = dataclasses.replace(figure, rows=figure.rows[:3], kinds=figure.kinds[:3], flows=figure.flows[:3])
     assert bridge(lines, VIEW) == Bridge((), net=False)

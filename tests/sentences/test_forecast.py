@@ -6,6 +6,9 @@ from decimal import Decimal
 from recovery.engine.queries import Earlier
 from recovery.sentences import forecast
 from recovery.sentences.key_figure import KeyFigure
+from tests.checks.building import table
+from tests.engine.filled import FilledEngine, Loaded
+from tests.measures.looking import at_month_3
 from tests.showing import VIEW, shown, with_cells
 
 NET = 9
@@ -81,13 +84,28 @@ def test_every_line_and_every_method_is_told_for_those_who_do_not_see_the_charts
 
 def test_a_table_without_a_net_position_is_told_by_its_spend():
     whole = shown("forecast")
-    spend = dataclasses.replace(whole, rows=whole.rows[:9], kinds=whole.kinds[:9], marks={})
+    spend = dataclasses.replace(whole, rows=whole.rows[:9], kinds=whole.kinds[:9], flows=whole.flows[:9], marks={})
     assert forecast.answer(spend, VIEW) == (
         "The reported spend of £1,219.8m is the best of five methods; the others run from spend of £1,223.1m to spend "
         "of £1,219.8m. For it to hold, spend in the 9 months left must average £101.6m a month, against £101.7m so far."
     )
     assert forecast.key_figures(spend)[0] == KeyFigure("Reported forecast", "£1,219.8m", "Spend for the year")
     assert forecast.counted_on(spend) == Decimal(1_001_000)
+
+
+def test_spend_is_spoken_of_where_the_table_shows_its_income_below():
+    rows = [
+        {"line": "Acute", "flow": "expenditure", "ytd_actual": 240_000, "forecast_outturn": 1_050_000},
+        {"line": "Allocation", "flow": "income", "ytd_actual": 150_000, "forecast_outturn": 600_000},
+        {"line": "Grant", "flow": "income", "ytd_actual": 50_000, "forecast_outturn": 300_000},
+    ]
+    found = at_month_3(FilledEngine(Loaded(table("position", rows), 3)), "forecast")
+    assert found.values("line")[-2:] == ["Total income", "Net position"]
+    assert "spend in the 9 months left may average £90.0m a month, against £80.0m so far" in forecast.answer(
+        found, VIEW
+    )
+    assert forecast.key_figures(found)[-1] == KeyFigure("Monthly spend to hold forecast", "£90.0m")
+    assert forecast.counted_on(found) == Decimal(10_000_000)  # a deficit of 150, where the rate gives 160
 
 
 def test_it_is_said_which_months_the_latest_are():

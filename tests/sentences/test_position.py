@@ -18,7 +18,7 @@ def test_the_position_is_told_so_far_and_for_the_year_with_the_lines_that_carry_
 
 def test_a_table_without_a_net_position_is_told_by_its_total():
     whole = shown("position")
-    lines = replace(whole, rows=whole.rows[:9], kinds=whole.kinds[:9], marks={})
+    lines = replace(whole, rows=whole.rows[:9], kinds=whole.kinds[:9], flows=whole.flows[:9], marks={})
     assert position.answer(lines, VIEW).startswith(
         "At month 3 (June), 2018/19, the position is £0.8m adverse for the year to date, and the forecast for the year "
         "is on budget. The largest"

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from recovery.names import name_key
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -60,7 +62,7 @@ def less(steps: Sequence[Step], cause: str, taken: Mapping[str, Decimal]) -> lis
     """Return the steps of a cause with what another step already tells taken off, by name and once: off the last."""
     left, found = dict(taken), list[Step]()
     for step in reversed(steps):
-        amount = left.pop(compared(step.name), NOUGHT) if step.cause == cause else NOUGHT
+        amount = left.pop(name_key(step.name), NOUGHT) if step.cause == cause else NOUGHT
         found.append(replace(step, amount=step.amount - amount))
     return found[::-1]
 
@@ -70,12 +72,7 @@ def keyed(names: Iterable[Sequence[str]]) -> list[Key]:
     met: Counter[Key] = Counter()
     keys = []
     for row in names:
-        key = tuple(compared(name) for name in row)
+        key = tuple(name_key(name) for name in row)
         met[key] += 1
         keys.append((*key, str(met[key])))
     return keys
-
-
-def compared(name: str) -> str:
-    """Return a name as names are compared: without case, with single spaces."""
-    return " ".join(name.casefold().split())

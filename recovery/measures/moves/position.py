@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from recovery.engine import queries
-from recovery.measures.moves.bridging import NOUGHT, Key, Moved, Step, bridged, changes, compared, keyed, less
+from recovery.measures.moves.bridging import NOUGHT, Key, Moved, Step, bridged, changes, keyed, less
 from recovery.measures.moves.risks import Risks, assessed, by_line, crossed, outside
 from recovery.measures.printed_tables import printed_table
+from recovery.names import name_key
 from recovery.rows import amount, last_of_kind, number
 from recovery.sources.definitions import dataset_named
 
@@ -91,7 +92,7 @@ def _apart(before: Lines, now: Lines, then: Risks, since: Risks) -> tuple[list[S
     """Return what came into the position, and the lines' movement without it."""
     crossings = crossed(then, since)
     lines = changes(LINE, before.forecast, now.forecast)
-    linked = by_line(crossings, since, {compared(step.name) for step in lines})
+    linked = by_line(crossings, since, {name_key(step.name) for step in lines})
     whole = sum((step.amount for step in crossings.values()), NOUGHT)
     unlinked = whole - sum(linked.values(), NOUGHT)
     return list(crossings.values()), [*less(lines, LINE, linked), Step(KNOWN, KNOWN, -unlinked)]

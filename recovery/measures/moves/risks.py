@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from recovery.engine import queries
-from recovery.measures.moves.bridging import NOUGHT, Key, Step, changes, compared, keyed
+from recovery.measures.moves.bridging import NOUGHT, Key, Step, changes, keyed
 from recovery.measures.risk.counting import counted
 from recovery.measures.risk.items import CONTINGENCY as CONTINGENCY_KIND
 from recovery.measures.risk.items import IN_POSITION, items_of
+from recovery.names import name_key
 from recovery.sources.definitions import dataset_named
 
 if TYPE_CHECKING:
@@ -86,10 +87,10 @@ def register_risks(request: Request) -> Risks:
     found: Risks = {}
     items, _ = items_of(request)
     for one in counted(items, ()).items:
-        item, line = one.item, compared(one.item.line)
+        item, line = one.item, name_key(one.item.line)
         held = item.in_forecast or (item.expected if item.state == IN_POSITION else NOUGHT)
         is_contingency = item.mitigation_kind == CONTINGENCY_KIND
-        key = (item.type, CONTINGENCY if is_contingency else "", compared(item.title), line)
+        key = (item.type, CONTINGENCY if is_contingency else "", name_key(item.title), line)
         before = found.get(key, Risk(item.title, NOUGHT, NOUGHT, is_contingency, line))
         found[key] = replace(
             before, mitigated=before.mitigated + one.counted + held, in_forecast=before.in_forecast + held

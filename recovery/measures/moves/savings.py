@@ -6,7 +6,8 @@ from collections import defaultdict
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from recovery.measures.moves.bridging import NOUGHT, Key, Moved, Step, bridged, changes, compared
+from recovery.measures.moves.bridging import NOUGHT, Key, Moved, Step, bridged, changes
+from recovery.names import name_key
 from recovery.rows import amount, text
 from recovery.savings.delivery import delivery
 from recovery.savings.gap import REGISTER, gap
@@ -65,6 +66,6 @@ def _by_area(figure: Figure, column: str) -> Areas:
     for row, kind in zip(figure.records(), figure.kinds, strict=True):
         if kind == "line":
             name = text(row, "area") or NO_AREA
-            names.setdefault(compared(name), name)
-            sums[compared(name)] += amount(row, column)
+            names.setdefault(name_key(name), name)
+            sums[name_key(name)] += amount(row, column)
     return {(key,): (names[key], sums[key]) for key in sorted(sums)}

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from recovery.engine import queries
 from recovery.money import PENCE_PER_POUND
-from recovery.programme.judgement_exclusions import name_key
+from recovery.names import name_key
 from recovery.savings.triangulation.activity_worth import ROOT, Worth, hierarchy, worth_by_code
 from recovery.sources.definitions import dataset_named
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from recovery.errors import UsageError
-from recovery.programme.judgement_exclusions import name_key
+from recovery.names import name_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from recovery.names import name_key
 from recovery.programme.commands import Judge, TakeBack
-from recovery.programme.judgement_exclusions import name_key
 from recovery.savings.triangulation.area_map import SIDES, MapEntry
 from recovery.savings.triangulation.held_map import KIND
 

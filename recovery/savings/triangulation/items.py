@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from recovery.figure import Figure, Mark
-from recovery.programme.judgement_exclusions import name_key
+from recovery.names import name_key
 from recovery.savings.triangulation.activity_worth import added
 
 if TYPE_CHECKING:

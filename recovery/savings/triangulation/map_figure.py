@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from recovery.figure import Cell, Column, Figure
-from recovery.programme.judgement_exclusions import name_key
+from recovery.names import name_key
 from recovery.savings.triangulation.area_map import SIDES, AreaMap
 from recovery.savings.triangulation.figure import compared, labelled
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
-from recovery.programme.judgement_exclusions import name_key
+from recovery.names import name_key
 from recovery.savings.triangulation.area_map import SIDES, AreaMap, MapEntry
 from recovery.savings.triangulation.rules import rules
 

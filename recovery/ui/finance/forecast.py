@@ -9,7 +9,7 @@ from recovery.measures.figures import figure
 from recovery.measures.forecast import METHODS
 from recovery.measures.latest_months import latest_of
 from recovery.measures.run_rate_limits import NET, SAVINGS, SPEND, limit_of
-from recovery.rows import number, of_kind, text
+from recovery.rows import bottom_line, number, of_kind, text
 from recovery.sentences import forecast as words
 from recovery.sentences.savings_rate import savings_rate_said
 from recovery.ui.content import Block, Chart, Html, download, heading, opening
@@ -76,7 +76,7 @@ def choose_line() -> str:
     rows = [text(row, "line") for row in _drawn(forecast)] if forecast else []
     if not forecast or not rows:
         return ""
-    bottom = words.bottom_line(forecast)
+    bottom = bottom_line(forecast)
     first = text(bottom, "line") if bottom and text(bottom, "line") in rows else rows[0]
     return pick("Line", "line", {name: name for name in rows}, first=first)
 
@@ -96,7 +96,7 @@ def _of_line(forecast: Figure, line: str) -> list[Block]:
         return []
     row = forecast.records()[places[0]]
     chart = Chart(methods(row, DRAWN), words.methods_alt(row), "methods")
-    if row == words.bottom_line(forecast):
+    if row == bottom_line(forecast):
         return [chart]
     return [Html(paragraph(words.spread_said(row, is_net=False))), chart]
 

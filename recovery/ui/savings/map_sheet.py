@@ -9,7 +9,7 @@ import streamlit as st
 
 from recovery.measures.figures import figure
 from recovery.money import THOUSAND, rounded
-from recovery.programme.judgement_exclusions import name_key
+from recovery.names import name_key
 from recovery.rows import amount, number, text
 from recovery.savings.triangulation.area_map import SIDES
 from recovery.savings.triangulation.changing import Thing, entries_of, map_commands
