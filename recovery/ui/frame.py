@@ -51,6 +51,7 @@ PAGES: Final = {
 """The pages in the order of the navigation: file in pages/, name, address."""
 
 FILES: Final = {address: file for entries in PAGES.values() for file, _, address in entries}
+LINKS: Final = '.stSidebar [data-testid="stSidebarNav"] li'
 NEEDS: Final = {"load-data": "publish", "people": "see people"}
 """What somebody must be allowed to see a page, by its address; every other page takes 'view'."""
 
@@ -58,4 +59,17 @@ NEEDS: Final = {"load-data": "publish", "people": "see people"}
 @cache
 def style() -> str:
     """Return the style sheet as one element, read once."""
-    return f"<style>{Path(__file__).with_name('style.css').read_text(encoding='utf-8')}</style>"
+    return f"<style>{Path(__file__).with_name('style.css').read_text(encoding='utf-8')}{_sections()}</style>"
+
+
+def _sections() -> str:
+    """Return the rules that name each section above the first of its pages that somebody sees.
+
+    Drawn by the style sheet, for the eye alone: real headings between the groups break the list for screen readers.
+    """
+    return "\n".join(
+        f'{LINKS}:is({held}):not({LINKS}:is({held}) ~ li)::before {{ content: "{section}" / ""; }}'
+        for section, entries in PAGES.items()
+        if section
+        for held in [", ".join(f':has(a[href*="/{address}"])' for _, _, address in entries)]
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from recovery.ui import frame
 from tests.browser.served import PAGES, serve
 
 NAMES = [file for file, _, _ in PAGES]
@@ -13,6 +14,10 @@ FIRST = [
     for place, (folder, (file, title, address)) in enumerate(zip(FOLDERS, PAGES, strict=True))
 ]
 """Every page; the first of each folder with every test, the others of the folder in the campaign."""
+SECTIONS = """[...document.querySelectorAll("[data-testid='stSidebarNav'] li")]
+    .map(item => [getComputedStyle(item, "::before").content.match(/"([^"]+)"/)?.[1], item.innerText.trim()])
+    .filter(([section]) => section)"""
+"""The names of sections that stand in the navigation, each with the page beneath it."""
 
 
 @pytest.mark.parametrize(("title", "address"), FIRST)
@@ -22,3 +27,6 @@ def test_a_page_asked_first_on_a_fresh_server_runs_behind_the_gate(visitor, demo
         assert page.locator("h1").all_inner_texts() == [title]
         assert page.locator("[data-testid='stSidebarNavLink']").count() == len(PAGES)
         assert page.url.endswith("month=3"), "app.py says in the address what is looked at"
+        assert page.evaluate(SECTIONS) == [
+            [section, entries[0][1]] for section, entries in frame.PAGES.items() if section
+        ]
