@@ -13,6 +13,7 @@ from recovery.sentences.amounts import bracketed, listed, many, millions, percen
 from recovery.sentences.key_figure import KeyFigure
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from decimal import Decimal
 
     from recovery.figure import Figure
@@ -55,29 +56,42 @@ def _level(pounds: Decimal, *, is_net: bool) -> str:
 
 def _of_year(row: Row) -> str:
     made = int(amount(row, "forecasts"))
-    size, bias = amount(row, "mean_absolute_error"), amount(row, "bias")
+    size = millions(amount(row, "mean_absolute_error"))
     verb = "was" if made == 1 else "were"
-    out = f"Its {many(made, 'forecast')} before the year's end {verb} out by {millions(size)} on average"
-    return f"{out}{_which_way(size, bias)}."
+    out = f"Its {many(made, 'forecast')} before the year's end {verb} out by {size} on average"
+    return f"{out}{_which_way(_errors(row), amount(row, 'bias'))}."
 
 
-def _which_way(size: Decimal, bias: Decimal) -> str:
-    if not _counts(size):
+def _errors(row: Row) -> list[Decimal]:
+    """Return how each forecast of a year came in."""
+    found = [number(row, f"month_{month:02d}") for month in range(1, LAST + 1)]
+    return [error for error in found if error is not None]
+
+
+def _which_way(errors: Sequence[Decimal], bias: Decimal) -> str:
+    """Return which way forecasts erred: every one, on balance, or as often one way as the other."""
+    optimistic = sum(_counts(error) and error < 0 for error in errors)
+    cautious = sum(_counts(error) and error > 0 for error in errors)
+    if not optimistic + cautious:
         return ""
-    if abs(bias) == size:
-        return f", {'every one too optimistic' if bias < 0 else 'every one too cautious'}"
-    if not _counts(bias):
+    for wrong, way in ((optimistic, "optimistic"), (cautious, "cautious")):
+        if wrong == len(errors):
+            return f", every one too {way}"
+    if _counts(bias):
+        return f", on balance {millions(bias)} too {'optimistic' if bias < 0 else 'cautious'}"
+    if optimistic == cautious:
         return ", as often too optimistic as too cautious"
-    return f", {millions(bias)} of it too {'optimistic' if bias < 0 else 'cautious'}"
+    return ", on balance neither too optimistic nor too cautious"
 
 
 def _of_all(accuracy: Figure) -> str:
-    rows = [row for row in of_kind(accuracy, "net") if text(row, "year") == ALL_YEARS]
-    years = {text(row, "year") for row in accuracy.records()} - {ALL_YEARS}
-    if not rows:
+    rows = of_kind(accuracy, "net")
+    whole = [row for row in rows if text(row, "year") == ALL_YEARS]
+    if not whole:
         return ""
-    size, bias = amount(rows[0], "mean_absolute_error"), amount(rows[0], "bias")
-    return f" Over {many(len(years), 'year')} they were out by {millions(size)} on average{_which_way(size, bias)}."
+    errors = [error for row in rows if text(row, "year") != ALL_YEARS for error in _errors(row)]
+    size, bias = millions(amount(whole[0], "mean_absolute_error")), amount(whole[0], "bias")
+    return f" Over {many(len(rows) - 1, 'year')} they were out by {size} on average{_which_way(errors, bias)}."
 
 
 def range_said(shown: Figure, month: int) -> str:

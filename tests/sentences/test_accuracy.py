@@ -11,7 +11,9 @@ from recovery.sentences.key_figure import KeyFigure
 from tests.showing import small
 
 
-def record(line: str, outturn: int, bias: int, size: int, *errors: int | None, year: str = "2017/18"):
+def record(
+    line: str, outturn: int, bias: int | Decimal, size: int | Decimal, *errors: int | None, year: str = "2017/18"
+):
     pounds = [None if error is None else Decimal(error) * 1000 for error in (*errors, *[None] * (11 - len(errors)))]
     ends = [Decimal(amount) * 1000 for amount in (outturn, bias, size)]
     return (
@@ -43,16 +45,19 @@ def test_a_forecast_that_was_better_than_what_came_is_told_with_both():
 
 
 @pytest.mark.parametrize(
-    ("bias", "size", "said"),
+    ("errors", "said"),
     [
-        (5000, 5000, "every one too cautious."),
-        (0, 5000, "as often too optimistic as too cautious."),
-        (-2000, 5000, "£2.0m of it too optimistic."),
-        (0, 0, "out by £0.0m on average."),
+        ((4000, 6000), "£5.0m on average, every one too cautious."),
+        ((-5000, 5000), "£5.0m on average, as often too optimistic as too cautious."),
+        ((-8000, 2000), "£5.0m on average, on balance £3.0m too optimistic."),
+        ((*[-3000] * 3, *[0] * 8), "£0.8m on average, on balance £0.8m too optimistic."),
+        ((-10000, 5000, 5000), "£6.7m on average, on balance neither too optimistic nor too cautious."),
+        ((0, 0), "out by £0.0m on average."),
     ],
 )
-def test_which_way_forecasts_erred_is_told(bias, size, said):
-    assert accuracy.answer(shown(record("Net position", -48200, bias, size, 0)), 1).endswith(said)
+def test_which_way_forecasts_erred_is_told_by_counting_them(errors, said):
+    bias, size = (Decimal(sum(one)) / len(errors) for one in (errors, map(abs, errors)))
+    assert accuracy.answer(shown(record("Net position", -48200, bias, size, *errors)), 1).endswith(said)
 
 
 def test_a_month_without_a_forecast_and_a_year_of_spend_alone_are_told():
@@ -69,7 +74,7 @@ def test_several_years_are_told_together():
         record("Net position", 1, 1, 1, 1, year="2016/17"),
     )
     assert accuracy.answer(both, 3).endswith(
-        "Over 2 years they were out by £2.0m on average, £1.0m of it too optimistic."
+        "Over 2 years they were out by £2.0m on average, on balance £1.0m too optimistic."
     )
 
 
