@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from recovery.errors import UsageError
-from recovery.measures.accuracy import accuracy, forecast_range
+from recovery.measures.accuracy import accuracy
 from recovery.measures.activity import activity
 from recovery.measures.activity_cost import activity_cost
 from recovery.measures.activity_signals import spc
@@ -16,6 +16,7 @@ from recovery.measures.allocations import allocations
 from recovery.measures.contingency import contingency
 from recovery.measures.duties import duties
 from recovery.measures.forecast import forecast
+from recovery.measures.forecast_range import forecast_range
 from recovery.measures.judgements import judgements
 from recovery.measures.moves import movement
 from recovery.measures.one_offs import one_off_items

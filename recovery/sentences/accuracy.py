@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from recovery.measures.accuracy import ALL_YEARS, LAST, NAMES
+from recovery.measures.accuracy import ALL_YEARS, FROM_PLAN, LAST, NAMES
 from recovery.money import THOUSAND, rounded
 from recovery.names import name_key
 from recovery.period import MONTH_NAMES, month_name
@@ -42,12 +42,18 @@ def _of_month(row: Row, month: int) -> str:
     if error is None:
         return f"Of {year} there is no forecast of this month to hold against what came."
     came, is_net = amount(row, "outturn"), text(row, "line") == NAMES["net"]
+    what, verb = ("what the next year's plan expects", "is expected") if _is_expected(row) else ("what came", "came")
     forecast, outturn = _level(came - error if is_net else came + error, is_net=is_net), _level(came, is_net=is_net)
     if not _counts(error):
-        return f"In {year} the month {month} forecast was what came: {outturn}."
+        return f"In {year} the month {month} forecast was {what}: {outturn}."
     way = "better" if error < 0 else "worse"
     size = millions(error)
-    return f"In {year} the month {month} forecast was {size} {way} than what came: {forecast}, where {outturn} came."
+    return f"In {year} the month {month} forecast was {size} {way} than {what}: {forecast}, where {outturn} {verb}."
+
+
+def _is_expected(row: Row) -> bool:
+    """Return whether a year's outturn is only what the next year's plan expects of it."""
+    return text(row, "outturn_from") == FROM_PLAN
 
 
 def _level(pounds: Decimal, *, is_net: bool) -> str:
@@ -131,7 +137,8 @@ def key_figures(accuracy: Figure, month: int) -> list[KeyFigure]:
         return []
     year, bias = text(row, "year"), amount(row, "bias")
     error = number(row, f"month_{month:02d}") if 1 <= month <= LAST else None
-    found = [KeyFigure(f"{year} came to", bracketed(amount(row, "outturn")))]
+    came = "is expected at" if _is_expected(row) else "came to"
+    found = [KeyFigure(f"{year} {came}", bracketed(amount(row, "outturn")))]
     if error is not None:
         found.append(_out(f"Month {month} forecast out by", error))
     size = amount(row, "mean_absolute_error")

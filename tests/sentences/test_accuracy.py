@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from recovery.measures.accuracy import COLUMNS, RANGE
+from recovery.measures.accuracy import COLUMNS, FROM_PLAN
+from recovery.measures.forecast_range import COLUMNS as RANGE
 from recovery.sentences import accuracy
 from recovery.sentences.key_figure import KeyFigure
 from tests.showing import small
@@ -65,6 +66,16 @@ def test_a_month_without_a_forecast_and_a_year_of_spend_alone_are_told():
     spend = shown(record("Total spend", 1200, -100, 100, -100))
     assert "£0.1m better than what came: spend of £1.1m, where spend of £1.2m came." in accuracy.answer(spend, 1)
     assert accuracy.answer(shown(), 3).startswith("No year's net position or spend")
+
+
+def test_an_outturn_that_a_plan_only_expects_is_called_so():
+    year, line, outturn, _, *errors = NET
+    expected = shown((year, line, outturn, FROM_PLAN, *errors))
+    assert accuracy.answer(expected, 3).startswith(
+        "In 2017/18 the month 3 forecast was £32.7m better than what the next year's plan expects: a deficit of "
+        "£15.5m, where a deficit of £48.2m is expected."
+    )
+    assert accuracy.key_figures(expected, 3)[0] == KeyFigure("2017/18 is expected at", "(£48.2m)")
 
 
 def test_several_years_are_told_together():

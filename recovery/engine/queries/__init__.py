@@ -18,6 +18,7 @@ from recovery.engine.queries.loaded import (
 )
 from recovery.engine.queries.outturn import (
     Earlier,
+    LineKey,
     Made,
     Position,
     Removed,
@@ -48,6 +49,7 @@ __all__ = [
     "Counted",
     "Earlier",
     "Judgement",
+    "LineKey",
     "Made",
     "Position",
     "Removed",

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 
+LineKey = tuple[str, str, str, int]
+"""Kind, flow, name as it is compared, and which of the lines of that name it is."""
+
+
 @dataclass(frozen=True)
 class Position:
     """The position that holds for one month of a year (the calendar year in which it starts)."""
@@ -43,9 +47,10 @@ class Removed:
 class Made:
     """One month's forecast of a line, of all spend (kind total) or of the net position, and what came.
 
-    `line` is the name it bore last that year, None of total and net; `name` is what it is compared by.  `is_actual`
-    says that what came is month 12's actual, not what the next year's plan prints.  `came_better_by` is favourable
-    positive; `percent` is of the outturn, in points, None where that is nought.
+    `line` is the name it bore last that year, None of total and net; `name` is what it is compared by, and `nth` which
+    of the lines of its flow with this name it is.  `is_actual` says that what came is month 12's actual, not what the
+    next year's plan expects; None came where neither knows the line.  `came_better_by` is favourable positive;
+    `percent` is of the outturn, in points, None where that is nought.
     """
 
     year: int
@@ -53,12 +58,18 @@ class Made:
     kind: str
     flow: str
     name: str
+    nth: int
     line: str | None
     forecast: Decimal
-    outturn: Decimal
+    outturn: Decimal | None
     is_actual: bool
-    came_better_by: Decimal
+    came_better_by: Decimal | None
     percent: Decimal | None
+
+    @property
+    def key(self) -> LineKey:
+        """Return what the same line of other months and years is found by."""
+        return self.kind, self.flow, self.name, self.nth
 
 
 def forecast(  # noqa: PLR0913 - each is asked for by its name
@@ -99,9 +110,9 @@ def positions(engine: Asks, organisation: str) -> list[Position]:
     return [Position(*row) for row in engine.ask("positions", organisation=organisation)]
 
 
-def forecasts_made(engine: Asks, organisation: str) -> list[Made]:
-    """Return every forecast of months 1 to 11 of every year whose outturn is known, the newest year first."""
-    return [Made(*row) for row in engine.ask("forecasts_made", organisation=organisation)]
+def forecasts_made(engine: Asks, organisation: str, before: int) -> list[Made]:
+    """Return every forecast of months 1 to 11 of the years before one whose outturn is known, the newest year first."""
+    return [Made(*row) for row in engine.ask("forecasts_made", organisation=organisation, before=before)]
 
 
 def residual_risk(engine: Asks, number: int) -> Amount:

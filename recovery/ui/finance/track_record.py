@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from recovery.charts.variance import variances
@@ -52,14 +53,13 @@ def choose_line() -> str:
     first = words.newest(accuracy) if accuracy else None
     if accuracy is None or first is None:
         return ""
-    names = [_label(row) for row in accuracy.records() if text(row, "year") != ALL_YEARS]
-    return pick("Line and year", "record", {name: name for name in names}, first=_label(first))
+    return pick("Line and year", "record", {name: name for name in _by_label(accuracy)}, first=_label(first))
 
 
 def build_rest(current: Frame, view: View, chosen: str) -> list[Block]:
     """Return one line's months as a chart, every line's record, and this month's forecast read with it."""
     accuracy = figure("accuracy", current.engine, view)
-    row = next((row for row in accuracy.records() if _label(row) == chosen), None)
+    row = _by_label(accuracy).get(chosen)
     record, months = in_order(accuracy, RECORD), in_order(accuracy, ("year", "line", *MONTHS))
     return [
         *([_months_chart(row)] if row else []),
@@ -94,6 +94,18 @@ def _months_chart(row: Row) -> Chart:
         if number(row, name) is not None
     ]
     return Chart(variances(rows, "error", "month_name"), words.months_alt(row), "track record")
+
+
+def _by_label(accuracy: Figure) -> dict[str, Row]:
+    """Return each year's lines by what a choice calls them; a name that a year has twice is numbered."""
+    found: dict[str, Row] = {}
+    met = Counter[str]()
+    for row in accuracy.records():
+        if text(row, "year") != ALL_YEARS:
+            label = _label(row)
+            met[label] += 1
+            found[f"{label} ({met[label]})" if met[label] > 1 else label] = row
+    return found
 
 
 def _label(row: Row) -> str:

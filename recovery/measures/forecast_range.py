@@ -1,0 +1,86 @@
+"""This month's forecast read with its history: as far out again as forecasts of the same month were in other years."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING, Final
+
+from recovery.figure import Cell, Column, Figure
+from recovery.measures.accuracy import history_of, positions_of, record_of
+from recovery.measures.forecast import forecast
+from recovery.names import name_key
+from recovery.rates import MILLIONTH, PENNY
+from recovery.rows import text, total_spend
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from recovery.engine.queries import LineKey, Made
+    from recovery.measures.request import Request
+
+COLUMNS: Final = (
+    Column("line", "Line"),
+    Column("reported", "Reported forecast", "money"),
+    Column("forecasts", "Years", "count"),
+    Column("bias", "Came in on average Fav/(adv)", "money"),
+    Column("mean_absolute_error", "Out by on average", "money"),
+    Column("percent_of_forecast", "Out by on average % of forecast", "percent"),
+    Column("low", "As far out: low", "money"),
+    Column("high", "As far out: high", "money"),
+)
+NET: Final = "net"
+LINES: Final = frozenset({"line", "contingency"})
+
+
+def forecast_range(request: Request) -> Figure:
+    """Return this month's forecast of each line with how far out forecasts of the same month were in earlier years.
+
+    As far out again: of a line and of all spend in % of the forecast, of the net position in pounds.  Other totals have
+    no record of their own.
+    """
+    position = request.need("position")
+    month = position.month or request.view.month
+    past = [one for one in history_of(request) if one.month == month and one.came_better_by is not None]
+    by_line: dict[LineKey | None, list[Made]] = defaultdict(list)
+    for one in past:
+        by_line[one.key].append(one)
+    shown = forecast(request)
+    rows = [
+        [text(row, "line"), row["reported"], *_as_far_out(row["reported"], by_line.get(key, []))]
+        for row, key in zip(shown.records(), keys_of(shown), strict=True)
+    ]
+    return request.figure(COLUMNS, rows, kinds=shown.kinds, used=[position, *positions_of(request, past)])
+
+
+def keys_of(shown: Figure) -> list[LineKey | None]:
+    """Return what each row of a forecast is found by in other years; None of a total that is not all spend."""
+    spend, met = total_spend(shown), Counter[tuple[str, str]]()
+    keys: list[LineKey | None] = []
+    for row, kind, flow in zip(shown.records(), shown.kinds, shown.flows, strict=True):
+        name = name_key(text(row, "line"))
+        if kind in LINES:
+            met[flow, name] += 1
+            keys.append(("line", flow, name, met[flow, name]))
+        elif kind == NET:
+            keys.append((NET, "", "", 1))
+        else:
+            keys.append(("total", flow, "", 1) if row == spend else None)
+    return keys
+
+
+def _as_far_out(reported: Cell, made: Sequence[Made]) -> list[Cell]:
+    if not made or not isinstance(reported, Decimal):
+        return [None] * (len(COLUMNS) - 2)
+    record, share = record_of(made), None if made[0].kind == NET else _share_of_forecast(made)
+    reach = record.mean_absolute_error or Decimal(0)
+    if share is not None:
+        reach = (abs(reported) * share).quantize(PENNY, ROUND_HALF_UP)
+    percent = None if share is None else (100 * share).quantize(MILLIONTH, ROUND_HALF_UP)
+    return [record.forecasts, record.bias, record.mean_absolute_error, percent, reported - reach, reported + reach]
+
+
+def _share_of_forecast(made: Sequence[Made]) -> Decimal | None:
+    """Return how much of what was forecast the errors were on average; None where nothing was forecast."""
+    shares = [abs((one.came_better_by or 0) / one.forecast) for one in made if one.forecast]
+    return sum(shares, Decimal(0)) / len(shares) if shares else None
