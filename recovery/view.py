@@ -12,8 +12,8 @@ from recovery.period import FinancialYear, month_name
 class View:
     """One organisation's position as it stands at a month; `month` 0 means no month has been loaded.
 
-    `as_at` asks for the scheme register as it stood at the end of a day, in place of the month's own; a moment (a
-    datetime in UTC) asks for it as the record had it then.
+    `as_at` asks for the scheme register, in place of the month's own, and for judgements as they stood at the end of a
+    day; a moment (a datetime in UTC) asks for them as the record had them then.
     """
 
     organisation: str

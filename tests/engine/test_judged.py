@@ -56,3 +56,20 @@ def test_every_version_is_shown_in_words_the_newest_first():
         ("One-off items", "Rent", 1, "Line: Acute; Amount: 5.25; Month it fell in: 2"),
         ("One-off items", "Credit", 1, "Line: Acute; Amount: -1200; Month it fell in: 2"),
     ]
+
+
+def test_a_judgement_is_read_as_it_stood_at_the_day_from_which_it_holds():
+    happening = Happening()
+    judged(happening, "chart/E.M.9", rebase_year=2018, rebase_month=1)
+    changed = {"rebase_year": 2018, "rebase_month": 2}
+    happening.happens("chart/E.M.9", "judged", dt.date(2018, 8, 1), subject_kind="judgement", **changed)
+    made = FilledEngine()
+    made.happen(*happening.events)
+    held = {
+        as_at: [one.body["rebase_month"] for one in queries.judgements(made, replace(VIEW, as_at=as_at), "chart")]
+        for as_at in (None, DAY - dt.timedelta(1), DAY, dt.date(2018, 7, 31), dt.date(2018, 8, 1))
+    }
+    assert list(held.values()) == [[2], [], [1], [1], [2]]
+    assert len(figure("judgements", made, replace(VIEW, as_at=DAY)).rows) == 1
+    recorded = happening.events[0].at
+    assert [one.version for one in queries.judgements(made, replace(VIEW, as_at=recorded), "chart")] == [1]

@@ -30,12 +30,16 @@ class Judgement:
 
 
 def judgements(engine: Asks, view: View, kind: str) -> list[Judgement]:
-    """Return what stands of a kind for a view's organisation and year, by name."""
-    rows = engine.ask("judgements", organisation=view.organisation, year=view.year.start, kind=kind)
+    """Return what stands of a kind for a view's organisation and year, by name: as at its day, where it has one."""
+    rows = engine.ask("judgements", kind=kind, **_as_at(view))
     fields = judgement_kind(kind).fields
     return [Judgement(key, typed(fields, json.loads(body)), *rest) for key, body, *rest in rows]
 
 
 def judgement_history(engine: Asks, view: View) -> list[Row]:
     """Return every judgement of an organisation and year, the newest first: kind, key, version, stands, body, …."""
-    return engine.ask("judgement_history", organisation=view.organisation, year=view.year.start)
+    return engine.ask("judgement_history", **_as_at(view))
+
+
+def _as_at(view: View) -> dict[str, Any]:
+    return {"organisation": view.organisation, "year": view.year.start, "as_at": view.as_at}
