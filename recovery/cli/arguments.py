@@ -90,7 +90,9 @@ def _show(command: argparse.ArgumentParser) -> None:
     command.add_argument("--unit", default="thousands", help="unit of money: pounds, thousands (default) or millions")
     command.add_argument("--computed", action="store_true", help="every variance, percentage and total as re-added")
     command.add_argument(
-        "--as-at", metavar="DATE[THH:MM]", help="schemes and judgements at the end of this day, or at this moment in UTC"
+        "--as-at",
+        metavar="DATE[THH:MM]",
+        help="schemes and judgements as at the end of a day, or a moment in UTC",
     )
     command.add_argument("--ref", metavar="REF", help="only the rows of one scheme")
     command.add_argument("--by", metavar="WHAT", help="of delivery: by area, stage, lead, workstream or month")

@@ -16,7 +16,6 @@ from recovery.figure import Cell, Column, Figure
 from recovery.measures.request import Request, Source, nothing
 from recovery.measures.spc import NONE, Options, Point, assurance, chart, variation
 from recovery.measures.spc.activity_rules import MeasureRule, chart_rule, measure_rule
-from recovery.measures.spc.chart import POINTS
 from recovery.measures.working_days import working_days
 from recovery.period import FinancialYear
 
@@ -78,8 +77,8 @@ def settings_of(judgements: Sequence[Judgement]) -> dict[str, Setting]:
         screen, points, year, month = (one.body[name] for name in ("screen", "points", "rebase_year", "rebase_month"))
         found[one.key.casefold()] = Setting(
             chart_rule().screen if screen is None else screen,
-            points if points in POINTS else chart_rule().points,
-            (year, month or 1) if year else None,
+            points or chart_rule().points,
+            (year, month) if year else None,
         )
     return found
 

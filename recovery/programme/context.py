@@ -65,6 +65,11 @@ def tidied(text: str) -> str:
     return clean(text).strip()
 
 
+def on_one_line(text: str) -> str:
+    """Return a text tidied and with single spaces, whatever stood between its words."""
+    return " ".join(tidied(text).split())
+
+
 def required(text: str, what: str) -> str:
     """Return a text tidied; a UsageError that says what is missing where it is empty."""
     words = tidied(text)

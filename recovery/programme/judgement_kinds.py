@@ -15,6 +15,7 @@ TEXT: Final = "text"
 TEXTS: Final = "texts"
 YES: Final = "yes"
 MONTH: Final = "month"
+YEAR: Final = "year"
 WHOLE: Final = "whole"
 ROWS: Final = "rows"
 EXACT: Final = frozenset({"money", "percent", "number"})
@@ -25,7 +26,8 @@ EXACT: Final = frozenset({"money", "percent", "number"})
 class JudgementField:
     """One field of a kind of judgement; `fields` are those of each row where it holds rows.
 
-    What stands in an `exclusive` field of one judgement may stand in that field of no other of its kind.
+    What stands in an `exclusive` field of one judgement may stand in that field of no other of its kind.  `choices` are
+    all that may be given, where there are any; `beside` is the field that has to be given with this one.
     """
 
     name: str
@@ -33,12 +35,17 @@ class JudgementField:
     kind: str
     required: bool = False
     exclusive: bool = False
+    choices: tuple[Any, ...] = ()
+    beside: str = ""
     fields: tuple[JudgementField, ...] = ()
 
 
 @dataclass(frozen=True)
 class JudgementKind:
-    """One thing that people decide: its name, who may (`permission`), and whether it is about one financial year."""
+    """One thing that people decide: its name, who may (`permission`), and whether it is about one financial year.
+
+    Nothing is decided by a judgement of a kind that `needs_content` and has none.
+    """
 
     name: str
     title: str
@@ -46,6 +53,7 @@ class JudgementKind:
     permission: str
     of_year: bool
     fields: tuple[JudgementField, ...]
+    needs_content: bool = False
 
 
 @cache
@@ -64,5 +72,8 @@ def judgement_kind(name: str) -> JudgementKind:
 
 def _fields(about: Mapping[str, Mapping[str, Any]]) -> tuple[JudgementField, ...]:
     return tuple(
-        JudgementField(name, **{**one, "fields": _fields(one.get("fields", {}))}) for name, one in about.items()
+        JudgementField(
+            name, **{**one, "choices": tuple(one.get("choices", ())), "fields": _fields(one.get("fields", {}))}
+        )
+        for name, one in about.items()
     )

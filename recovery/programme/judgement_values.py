@@ -7,15 +7,23 @@ from decimal import Decimal
 from typing import Any, Final
 
 from recovery.errors import UsageError
-from recovery.period import MONTHS_IN_YEAR
-from recovery.programme.context import tidied
-from recovery.programme.judgement_kinds import EXACT, MONTH, ROWS, TEXT, TEXTS, WHOLE, YES, JudgementField
+from recovery.period import MONTHS_IN_YEAR, FinancialYear
+from recovery.programme.context import on_one_line
+from recovery.programme.judgement_kinds import EXACT, MONTH, ROWS, TEXT, TEXTS, WHOLE, YEAR, YES, JudgementField
 from recovery.sources.numbers import Amount, parse_number
 
 YES_WORDS: Final = frozenset({"yes", "y", "true", "1"})
 NO_WORDS: Final = frozenset({"no", "n", "false", "0"})
 BETWEEN: Final = ";"
 """What stands between several texts that are typed as one."""
+NOTHING: Final[tuple[Any, ...]] = (None, "", [])
+"""What is given in a field where nothing is."""
+LARGEST: Final = 10**12
+"""An amount of this size and beyond is a slip of the pen."""
+DECIMALS: Final = 6
+"""How many an exact number may have; money has two."""
+YEARS: Final = range(1990, 2100)
+"""Financial years that a judgement can be about, by the calendar year in which they start."""
 
 
 def sound(fields: Iterable[JudgementField], given: Mapping[str, Any]) -> dict[str, Any]:
@@ -36,7 +44,7 @@ def sound(fields: Iterable[JudgementField], given: Mapping[str, Any]) -> dict[st
             continue
         if value is not None:
             kept[field.name] = value
-        elif field.required:
+        elif field.required or given.get(field.beside) not in NOTHING:
             wrong.append(f"{field.heading} is needed.")
     if wrong:
         raise UsageError(" ".join(wrong))
@@ -57,18 +65,21 @@ def _typed(field: JudgementField, value: Any) -> Any:  # noqa: ANN401 - as the f
 
 
 def _kept(field: JudgementField, value: Any) -> Any:  # noqa: ANN401 - as people give it
-    if value is None or value in ("", []):
+    if value in NOTHING:
         return None
-    return _CHANGES[field.kind](field, value)
+    kept = _CHANGES[field.kind](field, value)
+    if field.choices and kept not in field.choices:
+        raise UsageError(f"{field.heading}: '{value}' is not one of {', '.join(map(str, field.choices))}.")
+    return kept
 
 
 def _text(_field: JudgementField, value: Any) -> str | None:  # noqa: ANN401
-    return tidied(str(value)) or None
+    return on_one_line(str(value)) or None
 
 
 def _texts(_field: JudgementField, value: Any) -> list[str] | None:  # noqa: ANN401
     parts = value.split(BETWEEN) if isinstance(value, str) else value
-    tidy = [tidied(str(part)) for part in parts]
+    tidy = [on_one_line(str(part)) for part in parts]
     return list(dict.fromkeys(part for part in tidy if part)) or None
 
 
@@ -76,9 +87,14 @@ def _exact(field: JudgementField, value: Any) -> str:  # noqa: ANN401
     number = value if isinstance(value, Decimal | int) and not isinstance(value, bool) else _parsed(str(value))
     if number is None or not Decimal(number).is_finite():
         raise UsageError(f"{field.heading}: '{value}' is not a number.")
-    if field.kind == "money" and Decimal(number) != round(Decimal(number), 2):
+    exact = Decimal(number)
+    if abs(exact) >= LARGEST:
+        raise UsageError(f"{field.heading}: {value} is out of all bounds: give less than {LARGEST:,}.")
+    if field.kind == "money" and exact != round(exact, 2):
         raise UsageError(f"{field.heading}: {number} has parts of a penny.")
-    return f"{Decimal(number).normalize() + 0:f}"
+    if exact != round(exact, DECIMALS):
+        raise UsageError(f"{field.heading}: {number} has more than {DECIMALS} decimals.")
+    return f"{exact.normalize() + 0:f}"
 
 
 def _parsed(text: str) -> Decimal | None:
@@ -100,6 +116,15 @@ def _month(field: JudgementField, value: Any) -> int:  # noqa: ANN401
     return month
 
 
+def _year(field: JudgementField, value: Any) -> int:  # noqa: ANN401
+    """Return the calendar year in which a financial year starts: 2018, 2018/19."""
+    is_named = isinstance(value, str) and not value.strip().isdecimal()
+    year = FinancialYear.parse(value).start if is_named else _whole(field, value)
+    if year not in YEARS:
+        raise UsageError(f"{field.heading}: {year} is no financial year: write it as 2018/19, or 2018.")
+    return year
+
+
 def _yes(field: JudgementField, value: Any) -> bool:  # noqa: ANN401
     if isinstance(value, bool):
         return value
@@ -116,6 +141,6 @@ def _rows(field: JudgementField, value: Any) -> list[dict[str, Any]]:  # noqa: A
 
 
 _CHANGES: Final[Mapping[str, Callable[[JudgementField, Any], Any]]] = {
-    TEXT: _text, TEXTS: _texts, MONTH: _month, WHOLE: _whole, YES: _yes, ROWS: _rows,
+    TEXT: _text, TEXTS: _texts, MONTH: _month, YEAR: _year, WHOLE: _whole, YES: _yes, ROWS: _rows,
     **dict.fromkeys(EXACT, _exact),
 }  # fmt: skip

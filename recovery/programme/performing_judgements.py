@@ -8,9 +8,9 @@ from typing import Final
 
 from recovery.errors import Conflict, UsageError
 from recovery.programme.commands import Judge, TakeBack
-from recovery.programme.context import Draft, events_from, required
+from recovery.programme.context import Draft, events_from, on_one_line, required
 from recovery.programme.event_kinds import JUDGED, JUDGEMENT, TAKEN_BACK
-from recovery.programme.judgement_exclusions import refuse_taken
+from recovery.programme.judgement_exclusions import name_key, refuse_taken
 from recovery.programme.judgement_kinds import JudgementKind, judgement_kind
 from recovery.programme.judgement_values import sound
 from recovery.programme.transaction import Transaction
@@ -45,11 +45,15 @@ def subject_key(kind: str, key: str) -> str:
 
 
 def _subject(kind: JudgementKind, key: str, transaction: Transaction) -> Subject:
-    name = required(key, f"{kind.title}: give it a name.")
+    """Return what a judgement is about, under the name as it was written first, whatever its case and spaces."""
+    name = on_one_line(required(key, f"{kind.title}: give it a name."))
     if len(name) > LONGEST:
         raise UsageError(f"{kind.title}: a name has at most {LONGEST} characters.")
     year = transaction.year.start if kind.of_year else 0
-    return Subject(transaction.organisation, year, JUDGEMENT, subject_key(kind.name, name))
+    wanted = subject_key(kind.name, name)
+    held = (entry.subject.key for entry in transaction.every(JUDGEMENT, year))
+    own = next((key for key in held if name_key(key) == name_key(wanted)), wanted)
+    return Subject(transaction.organisation, year, JUDGEMENT, own)
 
 
 def _as_seen(held: Sequence[EventEntry], command: Judge | TakeBack, kind: JudgementKind) -> None:
@@ -77,7 +81,9 @@ def _decided(command: Judge | TakeBack, kind: JudgementKind, held: Sequence[Even
             raise UsageError(f"{kind.title}: there is no {command.key.strip()} that could be taken back.")
         return [Draft(TAKEN_BACK, {}, reason)]
     body = sound(kind.fields, command.body)
-    if stands and json.loads(held[-1].body) == body:
+    if kind.needs_content and not body:
+        raise UsageError(f"{kind.title}: say at least one of {', '.join(field.name for field in kind.fields)}.")
+    if stands and (json.loads(held[-1].body), held[-1].reason) == (body, reason):
         return []
     return [Draft(JUDGED, body, reason)]
 

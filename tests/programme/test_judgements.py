@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from decimal import Decimal
 
 import pytest
@@ -44,8 +45,22 @@ def test_a_judgement_is_kept_with_who_and_why_and_its_amount_to_the_penny(record
 
 def test_the_same_judgement_again_writes_nothing_and_another_is_the_next_version(record: MemoryRecord):
     do(record, one_off(), by=FINANCE)
-    assert do(record, one_off(reason="Again"), by=FINANCE).versions == {"Credit": 1}
+    assert do(record, one_off(), by=FINANCE).versions == {"Credit": 1}
     assert do(record, one_off({**CREDIT, "month": 3}), by=FINANCE).versions == {"Credit": 2}
+
+
+def test_another_reason_alone_is_kept_as_a_version(record: MemoryRecord):
+    do(record, one_off(), one_off(reason="Credit for the year before last"), by=FINANCE)
+    assert [entry.reason for entry in held(record)] == ["Credit for last year", "Credit for the year before last"]
+
+
+def test_a_name_is_the_same_whatever_its_case_and_spaces(record: MemoryRecord):
+    do(record, Judge("chart", "E.M.7", {"points": 6}, "Hear earlier"), by=FINANCE)
+    do(record, Judge("chart", " e.m.7", {"points": 7}, "As usual"), by=PMO)
+    assert len(held(record, "chart/E.M.7", year=0)) == 2
+    do(record, Judge("one-off", "Credit\N{NO-BREAK SPACE}note  A", CREDIT, "Why"), by=FINANCE)
+    do(record, TakeBack("one-off", "credit note a", "Not ours"), by=FINANCE)
+    assert len(held(record, "one-off/Credit note A")) == 2
 
 
 def test_a_judgement_that_was_taken_back_can_be_made_anew(record: MemoryRecord):
@@ -87,7 +102,12 @@ def test_a_reason_and_a_name_are_needed(record: MemoryRecord):
 
 @pytest.mark.parametrize(("who", "kinds"), [(FINANCE, set(judgement_kinds())), (VIEWER, set())])
 def test_who_may_judge_is_data(record: MemoryRecord, who: str, kinds: set[str]):
-    bodies = {"one-off": CREDIT, "map": {}, "scenario": {"changes": [{"what": "R1", "change": "dropped"}]}, "chart": {}}
+    bodies = {
+        "one-off": CREDIT,
+        "map": {},
+        "scenario": {"changes": [{"what": "R1", "change": "dropped"}]},
+        "chart": {"points": 6},
+    }
     done = set()
     for kind in judgement_kinds():
         try:
@@ -123,10 +143,48 @@ def test_amounts_are_read_as_people_type_them(text, kept):
     assert sound(ONE_OFF, {**CREDIT, "amount": text})["amount"] == kept
 
 
-@pytest.mark.parametrize("text", ["0.001", "nan", "inf", "-", Decimal("NaN")])
-def test_an_amount_that_is_none_or_has_parts_of_a_penny_is_refused(text):
+@pytest.mark.parametrize("text", ["0.001", "nan", "inf", "-", Decimal("NaN"), Decimal("1E27"), "9" * 30, 10**12])
+def test_an_amount_that_is_none_is_beyond_bounds_or_has_parts_of_a_penny_is_refused(text):
     with pytest.raises(UsageError, match=r"^Amount:"):
         sound(ONE_OFF, {**CREDIT, "amount": text})
+
+
+def test_a_number_is_kept_as_it_was_given_or_not_at_all():
+    fields = judgement_kind("scenario").fields
+    change = {"what": "R1", "change": "probability"}
+    given = sound(fields, {"changes": [change | {"to": "-999,999,999,999.123456"}]})
+    assert given["changes"][0]["to"] == "-999999999999.123456"
+    for wrong in ("9" * 60, "0.1234567", Decimal("1E-400")):
+        with pytest.raises(UsageError, match="To: "):
+            sound(fields, {"changes": [change | {"to": wrong}]})
+
+
+def test_texts_have_single_spaces_whatever_was_typed_between_the_words():
+    assert sound(ONE_OFF, {**CREDIT, "line": " Acute\N{NO-BREAK SPACE} care\n"})["line"] == "Acute care"
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ({"points": 9}, "Points of a run or trend: '9' is not one of 7, 6."),
+        ({"rebase_month": 3}, "Re-based from year is needed."),
+        ({"rebase_year": 2018}, "Re-based from month is needed."),
+        ({"rebase_year": 20180, "rebase_month": 1}, "20180 is no financial year"),
+        ({"rebase_year": 10**38, "rebase_month": 1}, "out of all bounds"),
+        ({"rebase_year": "next", "rebase_month": 1}, "'next' is not a financial year"),
+        ({}, "Settings of a chart: say at least one of rebase_year, rebase_month, screen, points."),
+    ],
+)
+def test_a_chart_is_set_to_what_it_can_be_drawn_with(record: MemoryRecord, body, said: str):
+    with pytest.raises(UsageError, match=re.escape(said)):
+        do(record, Judge("chart", "E.M.8", body, "Why"), by=FINANCE)
+    assert held(record, "chart/E.M.8", year=0) == []
+
+
+def test_a_year_is_written_either_way():
+    fields = judgement_kind("chart").fields
+    for year in ("2018/19", "2018", 2018):
+        assert sound(fields, {"rebase_year": year, "rebase_month": 1}) == {"rebase_year": 2018, "rebase_month": 1}
 
 
 def test_several_texts_may_be_typed_as_one_and_none_is_kept_twice():
