@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from recovery.errors import Conflict, UsageError
+from recovery.names import name_key
 from recovery.programme.commands import Judge, TakeBack
 from recovery.programme.context import Draft, events_from, on_one_line, required
 from recovery.programme.event_kinds import JUDGED, JUDGEMENT, TAKEN_BACK
-from recovery.programme.judgement_exclusions import name_key, refuse_taken
+from recovery.programme.judgement_exclusions import refuse_taken
 from recovery.programme.judgement_kinds import JudgementKind, judgement_kind
 from recovery.programme.judgement_values import sound
 from recovery.programme.transaction import Transaction
