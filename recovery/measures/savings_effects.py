@@ -23,12 +23,14 @@ NOUGHT = Decimal(0)
 class SavingsEffects:
     """In pounds, a saving positive: what does not recur of the year's savings, and the full year beyond what recurs.
 
-    `left_out` are the references of the schemes that another table already speaks of.
+    `left_out` are the references of the schemes that another table already speaks of; `taken_to_recur` is of how many
+    schemes with a full-year effect the register does not say what recurs, so that all of their year's value does.
     """
 
     non_recurrent: Decimal
     full_year: Decimal
     left_out: tuple[str, ...]
+    taken_to_recur: int
 
 
 def savings_effects(request: Request, elsewhere: Collection[str]) -> SavingsEffects | None:
@@ -38,7 +40,8 @@ def savings_effects(request: Request, elsewhere: Collection[str]) -> SavingsEffe
     rows = _kept(request) if request.register.is_kept else _loaded(request)
     own = [row for row in rows if not _names(row) & set(elsewhere)]
     left_out = tuple(text(row, "ref") for row in rows if row not in own)
-    return SavingsEffects(_summed(own, "non_recurrent"), _summed(own, "full_year"), left_out)
+    silent = [row for row in own if row["recurs"] is None and row["full_year"] is not None]
+    return SavingsEffects(_summed(own, "non_recurrent"), _summed(own, "full_year"), left_out, len(silent))
 
 
 def _kept(request: Request) -> list[Row]:
@@ -52,12 +55,15 @@ def _loaded(request: Request) -> list[Row]:
 
 
 def _effect(row: Row, year: str, recurrent: str) -> Row:
+    """Return a scheme's two effects; all of its year's value stays in the outturn where nobody says what recurs."""
     whole, recurs, full = (number(row, name) for name in (year, recurrent, "full_year_effect"))
+    stays = (whole if recurs is None else recurs) or NOUGHT
     return {
         "ref": row["ref"],
         "scheme": row["scheme"],
+        "recurs": recurs,
         "non_recurrent": None if whole is None or recurs is None else whole - recurs,
-        "full_year": None if full is None else full - (recurs or NOUGHT),
+        "full_year": None if full is None else full - stays,
     }
 
 

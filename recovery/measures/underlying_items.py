@@ -60,7 +60,8 @@ def full_year_items(request: Request) -> Iterator[Item]:
     yield from listed
     effects = savings_effects(request, _names(listed))
     if effects and effects.full_year:
-        yield _savings("Full-year effect of the savings", effects.full_year, effects, listed)
+        why = _taken_to_recur(effects.taken_to_recur)
+        yield _savings("Full-year effect of the savings", effects.full_year, effects, listed, why)
 
 
 def one_offs(request: Request) -> list[Judgement]:
@@ -104,14 +105,21 @@ def _planned(request: Request, listed: Sequence[Item]) -> Iterator[Item]:
         yield _again(item, LOADED) if same_name(line) in spoken else item
 
 
-def _savings(name: str, amount: Decimal, effects: SavingsEffects, listed: Sequence[Item]) -> Item:
+def _savings(name: str, amount: Decimal, effects: SavingsEffects, listed: Sequence[Item], why: str = "") -> Item:
     """Return the register's part; a loaded item that speaks of the savings as a whole goes before it."""
-    item = Item(name, "", amount, REGISTER, _left_out(effects))
+    item = Item(name, "", amount, REGISTER, "; ".join(filter(None, (_left_out(effects), why))))
     return _again(item, LOADED) if any(duty_of(other.name) == SAVINGS for other in listed) else item
 
 
 def _left_out(effects: SavingsEffects) -> str:
     return f"Without {', '.join(effects.left_out)}, counted above" if effects.left_out else ""
+
+
+def _taken_to_recur(schemes: int) -> str:
+    if not schemes:
+        return ""
+    many = f"{schemes:,} {'scheme' if schemes == 1 else 'schemes'}"
+    return f"All of this year's value of {many} is taken to recur, as the register does not say"
 
 
 def _names(listed: Sequence[Item]) -> set[str]:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from recovery.errors import NothingLoaded
 from tests.checks.building import table
 from tests.engine.filled import FilledEngine, Loaded
+from tests.engine.happening import Happening, scheme
 from tests.engine.published import published_tables
 from tests.measures.looking import at_month_3, row
 from tests.spec.test_underlying_position import POSITION, SCHEMES
@@ -44,6 +45,35 @@ def test_a_loaded_item_for_the_savings_as_a_whole_goes_before_the_register():
         "Full-year effect of the savings": None,
         "Underlying position": -1_110_000,
     }
+
+
+def test_a_register_that_does_not_say_what_recurs_adds_only_what_a_full_year_has_beyond_this_year():
+    schemes = [
+        {"ref": "S1", "scheme": "Biosimilars", "net_value": 100, "full_year_effect": 120},
+        {"ref": "S2", "scheme": "Beds", "net_value": 50, "full_year_effect": 60},
+    ]
+    found = made(schemes=schemes)
+    assert amounts(found) == {
+        "Reported outturn": -900_000,
+        "Outturn without what does not recur": -900_000,
+        "Full-year effect of the savings": 30_000,
+        "Underlying position": -870_000,
+    }
+    assert row(at_month_3(found, "underlying"), "Full-year effect of the savings")["reason"] == (
+        "All of this year's value of 2 schemes is taken to recur, as the register does not say"
+    )
+
+
+def test_a_kept_scheme_without_months_or_a_recurrent_part_is_taken_to_recur_too():
+    engine = made(schemes=())
+    happening = Happening()
+    happening.begin(scheme("Q1", net_value=Decimal(100_000), full_year_effect=Decimal(120_000)))
+    happening.begin(scheme("Q2", net_value=Decimal(50_000), non_recurrent_value=Decimal(20_000)))
+    engine.happen(*happening.events)
+    found = amounts(engine)
+    assert found["Savings that do not recur"] == -20_000
+    assert found["Full-year effect of the savings"] == 20_000
+    assert found["Underlying position"] == -900_000
 
 
 def test_the_loaded_cost_on_a_line_goes_before_the_plans_and_a_benefit_does_not():
