@@ -10,7 +10,7 @@ from recovery.checks.between import against, figure, printed_figure
 from recovery.checks.grid import Grid, grid_of
 from recovery.checks.line_sums import line_sums, total_of
 from recovery.checks.register import Amount
-from recovery.sources.words import begins_with, known_phrases, plain
+from recovery.sources.opening_row import is_opening
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,6 +55,6 @@ def limit_against_position(tables: Mapping[str, Table]) -> list[Finding]:
 
 def _opening(grid: Grid) -> int | None:
     """Return the row of the opening allocation, None where the list has none or no column of whole amounts."""
-    words, labels = known_phrases("opening_allocation"), grid.texts("movement")
-    rows = [row for row, label in enumerate(labels) if begins_with(plain(label), words)]
-    return rows[0] if rows and "amount" in grid.amounts else None
+    lines = np.flatnonzero(grid.where("kind", "line")).tolist()
+    opens = bool(lines) and is_opening(grid.texts("movement")[lines[0]])
+    return lines[0] if opens and "amount" in grid.amounts else None

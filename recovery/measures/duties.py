@@ -9,7 +9,7 @@ from recovery.checks.duties import duties_against_position, savings_duty_against
 from recovery.duties import Duty, duties_on, kind_name
 from recovery.errors import NothingLoaded
 from recovery.figure import Cell, Column, Figure, Mark
-from recovery.measures.allocations import movements
+from recovery.measures.allocation_movements import limit_after, movements
 from recovery.measures.asked_once import asking_once
 from recovery.measures.duty_rating import FORECAST, TO_DATE, Rated, Values, rate
 from recovery.measures.duty_values import Supplied, derived_values, supplied_values
@@ -107,7 +107,6 @@ def _allocations(
     position = position_of(request)
     income = (position.income if position else None) or Course("")
     limits = [row.values.target for row in supplied if row.key == LIMIT]
-    listed = [sum(move.amount for move in movements(request))]
-    year = next((amount for amount in (income.annual_budget, *limits, *listed) if amount), None)
+    year = next((amount for amount in (income.annual_budget, *limits, limit_after(movements(request))) if amount), None)
     recurrent = recurrent_allocation(request)[0]
     return {TO_DATE: income.ytd_budget, FORECAST: year}, {TO_DATE: None, FORECAST: recurrent or year}

@@ -127,8 +127,19 @@ def nothing(title: str, wanted: Collection[str], view: View) -> str:
     """Return the message that a figure has nothing behind it, and what to load."""
     if view.as_at:
         return f"{title}: there is nothing of {view.organisation} as at {told(view.as_at)}."
-    names = " or ".join(f"{datasets()[dataset].title.lower()} ({dataset})" for dataset in wanted)
-    return f"{title}: nothing is loaded for {view.organisation}, {view.title}. Load the {names} first."
+    return f"{title}: nothing is loaded for {view.organisation}, {view.title}. Load the {_either(wanted)} first."
+
+
+def lacking(title: str, what: str, wanted: Collection[str], view: View) -> str:
+    """Return the message that nothing that is loaded has what a figure needs, and where it would stand."""
+    return (
+        f"{title}: nothing that is loaded for {view.organisation}, {view.title} has {what}. "
+        f"It would stand in the {_either(wanted)}."
+    )
+
+
+def _either(wanted: Collection[str]) -> str:
+    return " or ".join(f"{datasets()[dataset].title.lower()} ({dataset})" for dataset in wanted)
 
 
 def request_of(  # noqa: PLR0913 - each is asked for by its name

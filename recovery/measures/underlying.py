@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from recovery.errors import NothingLoaded
 from recovery.figure import Cell, Column, Figure
-from recovery.measures.allocations import movements
+from recovery.measures.allocation_movements import limit_after, movements
 from recovery.measures.asked_once import asking_once
 from recovery.measures.plan_ends import plan_income
 from recovery.measures.position_ends import position_of
@@ -97,9 +97,9 @@ def underlying_of(request: Request) -> Underlying:
 
 def recurrent_allocation(request: Request) -> tuple[Decimal | None, str]:
     """Return the recurrent allocation and its source: the movements, else the plan, else the whole allocation."""
-    parts = [move.recurrent for move in movements(request)]
-    known = [part for part in parts if part is not None]
-    if known and len(known) == len(parts):
+    moves = movements(request)
+    known = [move.recurrent for move in moves if move.recurrent is not None]
+    if limit_after(moves) is not None and len(known) == len(moves):
         return sum(known, NOUGHT), "the recurrent part of the allocation movements"
     planned = plan_income(request)
     if planned and planned.recurrent is not None:

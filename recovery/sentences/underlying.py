@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from recovery.measures.allocation_movements import OPENING_UNKNOWN, UNEXPLAINED
 from recovery.rows import Row, amount, last_of_kind, number, of_kind, text
 from recovery.sentences.amounts import bracketed, capital, many, millions, percent, surplus_or_deficit
 
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
 
     from recovery.figure import Figure
     from recovery.measures.bridge import Step
-
-UNEXPLAINED = "Not explained by a list of movements"
 
 
 def underlying_said(underlying: Figure) -> str:
@@ -46,16 +45,26 @@ def bridge_alt(steps: Sequence[Step]) -> str:
 
 
 def allocations_said(allocations: Figure) -> str:
-    """Return how far the allocation has moved since it opened, and what of that is explained."""
-    end, moves = last_of_kind(allocations, "total"), of_kind(allocations, "line")
-    opening, listed = moves[0], [row for row in moves[1:] if text(row, "movement") != UNEXPLAINED]
-    change = amount(end, "amount") - amount(opening, "amount")
-    if len(moves) == 1:
-        return f"The allocation is {millions(amount(end, 'amount'))}; no movement of it is known."
-    from_to = f"from {millions(amount(opening, 'amount'))} to {millions(amount(end, 'amount'))}"
+    """Return how far the allocation has moved since it opened, where that is known, and what of it is explained."""
+    end, (first, *rest) = last_of_kind(allocations, "total"), of_kind(allocations, "line")
+    listed = [row for row in rest if text(row, "movement") != UNEXPLAINED]
+    if number(end, "limit") is None:
+        return f"{capital(_in_all([first, *rest]))}; no opening allocation is known to add that to."
+    now = millions(amount(end, "amount"))
+    if not rest:
+        return f"The allocation is {now}; no movement of it is known."
+    if text(first, "movement") == OPENING_UNKNOWN:
+        return f"The allocation is {now} after {_in_all(listed)}; what it opened with is not known."
+    change = amount(end, "amount") - amount(first, "amount")
     how = f"{'up' if change > 0 else 'down'} {millions(change)}" if change else "unchanged in sum"
     parts = f" by {many(len(listed), 'movement')}{_split(listed)}" if listed else ""
-    return f"The allocation is {how}, {from_to}{parts}.{_unexplained(moves)}"
+    return f"The allocation is {how}, from {millions(amount(first, 'amount'))} to {now}{parts}.{_unexplained(rest)}"
+
+
+def _in_all(rows: Sequence[Row]) -> str:
+    """Return how many movements there are and what they come to: 2 movements of £0.3m in all."""
+    whole = sum((amount(row, "amount") for row in rows), Decimal(0))
+    return f"{many(len(rows), 'movement')} of {bracketed(whole)} in all{_split(rows)}"
 
 
 def _split(rows: Sequence[Row]) -> str:
@@ -67,7 +76,7 @@ def _split(rows: Sequence[Row]) -> str:
 
 def _unexplained(rows: Sequence[Row]) -> str:
     found = [row for row in rows if text(row, "movement") == UNEXPLAINED]
-    return f" {millions(amount(found[0], 'amount'))} of it no list of movements explains." if found else ""
+    return f" {capital(millions(amount(found[0], 'amount')))} of it no list of movements explains." if found else ""
 
 
 def contingency_said(contingency: Figure) -> str:

@@ -75,7 +75,7 @@ def plain_labels(labels: Sequence[str]) -> list[str]:
     words = {
         word
         for kind, phrases in row_words().items()
-        if kind != "beside_income"
+        if not kind.startswith("beside_")
         for phrase in phrases
         for word in phrase.split()
         if len(word) > 1

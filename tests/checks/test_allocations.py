@@ -36,7 +36,7 @@ def test_a_list_without_a_printed_limit_is_added_up():
 
 
 def test_movements_without_their_opening_are_not_compared():
-    assert found(GROWTH) == []
+    assert found(GROWTH) == found(GROWTH, OPENING) == found(GROWTH | {"movement": "Opening hours"}) == []
 
 
 def test_a_printed_limit_and_a_split_that_do_not_add_up_are_found_within_the_table():

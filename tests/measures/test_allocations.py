@@ -6,6 +6,7 @@ import pytest
 
 from recovery.checks import reconcile
 from recovery.errors import NothingLoaded
+from recovery.money import Unit
 from tests.checks.building import table
 from tests.engine.filled import FilledEngine, Loaded
 from tests.measures.looking import at_month_3
@@ -78,6 +79,50 @@ def test_a_position_alone_has_a_limit_but_no_opening():
         "Allocation, with no opening to compare it with",
         "Current limit",
     ]
+
+
+def test_a_list_without_any_opening_starts_from_what_it_leaves_of_the_positions_allocation():
+    assert [(*row[:3], *row[5:]) for row in shown(made(PILOT, limit=995))] == [
+        ("Allocation, with no opening to compare it with", "", 990, 990, "from the position"),
+        ("Pilot", "May", 5, 995, "as loaded"),
+        ("Current limit", "", 995, 995, "added up"),
+    ]
+
+
+def test_a_list_without_any_opening_or_position_leads_to_no_limit():
+    assert [(row[0], *row[2:]) for row in shown(made(PILOT))] == [
+        ("Pilot", 5, 0, 5, None, "as loaded"),
+        ("Movements in all, with no opening to add them to", 5, 0, 5, None, "added up"),
+    ]
+
+
+def test_only_the_first_row_opens_a_list_and_only_if_that_is_all_it_says():
+    hours = {"movement": "Opening hours of practices", "amount": 5}
+    again = {"movement": "Opening allocation", "amount": 7}
+    assert [row[0] for row in shown(made(hours, limit=1012))][:2] == [
+        "Allocation, with no opening to compare it with", "Opening hours of practices",
+    ]  # fmt: skip
+    assert [row[0] for row in shown(made(PILOT, again, plan=990))][:2] == ["Opening allocation", "Pilot"]
+
+
+def test_a_list_in_pounds_need_not_give_the_positions_thousands_to_the_pound():
+    rows = [{"movement": "Opening allocation", "amount": 999_600}, {"movement": "Pilot", "amount": 5_000}]
+    engine = FilledEngine(
+        Loaded(table("allocations", rows, unit=Unit.POUNDS), 3),
+        Loaded(table("position", [INCOME | {"annual_budget": 1005}]), 3),
+    )
+    found = at_month_3(engine, "allocations")
+    assert [(row[0], int(row[2])) for row in found.rows] == [
+        ("Opening allocation", 999_600), ("Pilot", 5_000), ("Current limit", 1_004_600),
+    ]  # fmt: skip
+    engine.load(Loaded(table("position", [INCOME | {"annual_budget": 1006}]), 3))
+    assert at_month_3(engine, "allocations").rows[2][:3] == ("Not explained by a list of movements", "", 1_400)
+
+
+def test_a_position_of_spend_alone_has_no_allocation():
+    engine = FilledEngine(Loaded(table("position", [{"line": "Acute", "flow": "expenditure"}]), 3))
+    with pytest.raises(NothingLoaded, match=r"has an allocation\. It would stand in the allocation movements"):
+        at_month_3(engine, "allocations")
 
 
 def test_nothing_loaded_is_said():

@@ -103,6 +103,17 @@ def test_without_a_position_the_loaded_limit_is_what_a_variance_is_measured_agai
     assert rated == [None, "Amber"]
 
 
+def test_movements_without_an_opening_are_no_allocation_that_a_variance_is_measured_against():
+    rows = ({"indicator": "Control total", "target": -100, "forecast": -150},)
+    opening, pilot = {"movement": "Opening allocation", "amount": 10_000}, {"movement": "Pilot", "amount": 100_000}
+    rated = []
+    for moves in ((pilot,), (opening, pilot)):
+        tables = {"duties": rows, "allocations": moves}
+        engine = FilledEngine(*(Loaded(table(name, held), 3) for name, held in tables.items()))
+        rated.append(row(at_month_3(engine, "duties"), "Control total")["rag"])
+    assert rated == [None, "Amber"]
+
+
 def test_nothing_loaded_is_said():
     with pytest.raises(NothingLoaded, match="Key financial duties"):
         at_month_3(FilledEngine(), "duties")

@@ -53,14 +53,14 @@ def test_the_bridge_is_drawn_without_what_is_counted_elsewhere_and_alike_steps_g
     assert underlying_steps(bridge(None, None, None, told=False)) == ()
 
 
-def moved(*rows: tuple[str, float, float | None, float | None]) -> str:
+def moved(*rows: tuple[str, float | str, float | str | None, float | str | None], known: bool = True) -> str:
     limit = sum(Decimal(str(row[1])) for row in rows) * M
     cells = [
         (name, "", *(None if part is None else Decimal(str(part)) * M for part in parts), limit, "")
         for name, *parts in rows
     ]
     kinds = ("line",) * len(rows) + ("total",)
-    end = ("Current limit", "", limit, None, None, limit, "")
+    end = ("Current limit", "", limit, None, None, limit if known else None, "")
     return allocations_said(Figure("allocations", "", MOVEMENTS, (*cells, end), kinds))
 
 
@@ -77,6 +77,26 @@ def test_what_no_movement_explains_is_said():
         "The allocation is up £2.0m, from £100.0m to £102.0m. £2.0m of it no list of movements explains."
     )
     assert moved(("Allocation", 100, None, None)) == "The allocation is £100.0m; no movement of it is known."
+
+
+def test_a_first_movement_is_not_taken_for_an_opening():
+    unknown = ("Allocation, with no opening to compare it with", 7, None, None)
+    listed = (("Growth", "0.3", "0.3", 0), ("Pilot", "0.1", 0, "0.1"))
+    assert moved(unknown, *listed) == (
+        "The allocation is £7.4m after 2 movements of £0.4m in all, of which £0.3m recurs and £0.1m does not; "
+        "what it opened with is not known."
+    )
+    assert moved(*listed, known=False) == (
+        "2 movements of £0.4m in all, of which £0.3m recurs and £0.1m does not; "
+        "no opening allocation is known to add that to."
+    )
+
+
+def test_a_few_pounds_that_no_movement_explains_begin_a_sentence():
+    unexplained = ("Not explained by a list of movements", "0.0004", None, None)
+    assert moved(("Opening", 100, None, None), unexplained).endswith(
+        ". Less than £1k of it no list of movements explains."
+    )
 
 
 def contingency(**steps: float | None) -> str:
