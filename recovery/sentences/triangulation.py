@@ -30,6 +30,7 @@ SERIES: Final = {
 """The columns that stand side by side, as the chart and its text call them."""
 NOT_MAPPED: Final = "not mapped"
 PROPOSED: Final = "The map of areas is only proposed from names: confirm it at the foot of the page."
+NO_SCHEME: Final = "No scheme says which activity it removes."
 NO_PRICE: Final = "The activity that schemes say they remove has no unit price yet, so that it has no value."
 LIST: Final = 3
 
@@ -93,9 +94,10 @@ def activity_said(shown: Figure, reductions: Figure | None) -> str:
     total = last_of_kind(shown, "total")
     removed, planned = number(total, "activity_value"), number(total, "activity_value_in_plan")
     lines = of_kind(reductions, "line") if reductions else []
-    counted = [row for row in lines if number(row, "activity_removed_by_schemes") is not None]
-    if not counted:
-        return "No scheme says which activity it removes." if lines else ""
+    if not lines:
+        return ""
+    if not _is_removed(lines):
+        return NO_SCHEME
     if removed is None:
         return NO_PRICE
     priced = [row for row in areas(shown) if number(row, "activity_value") is not None]
@@ -103,6 +105,11 @@ def activity_said(shown: Figure, reductions: Figure | None) -> str:
     whole = f", against {millions(behind)} of schemes in {_these(priced)}" if behind else ""
     worth = f"Activity that schemes say they remove is worth {millions(removed)} at unit prices"
     return f"{worth}{_planned(removed, planned)}{whole}."
+
+
+def _is_removed(lines: list[Row]) -> bool:
+    """Return whether any scheme says of any code what it removes; a register that was only loaded says it of none."""
+    return any(number(row, "activity_removed_by_schemes") is not None for row in lines)
 
 
 def _planned(removed: Decimal, planned: Decimal | None) -> str:
@@ -184,6 +191,8 @@ def reductions_said(reductions: Figure) -> str:
         return "There is no activity plan to hold against what schemes say they remove."
     if not rows:
         return "The activity plan takes no activity out."
+    if not _is_removed(of_kind(reductions, "line")):
+        return f"{NO_SCHEME} Nothing can be held against what the activity plan takes out."
     without = [row for row in of_kind(reductions, "line") if amount(row, "activity_without_price")]
     price = f" {_without(without)}" if without else ""
     if not apart:

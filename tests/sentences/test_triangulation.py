@@ -92,6 +92,12 @@ def test_activity_is_held_against_the_plan_measure_by_measure():
     )
 
 
+def test_where_no_scheme_says_what_it_removes_schemes_are_not_said_to_remove_nothing():
+    assert words.reductions_said(worked.reductions(None, None)) == (
+        "No scheme says which activity it removes. Nothing can be held against what the activity plan takes out."
+    )
+
+
 def test_without_an_activity_plan_there_is_nothing_to_hold_activity_against():
     shown = worked.reductions()
     place = shown.position("activity_reduction_in_plan")

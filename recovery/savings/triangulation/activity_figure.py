@@ -35,25 +35,27 @@ def activity_reductions(request: Request) -> Figure:
     if PLAN not in request.sources and not request.register.is_kept:
         raise NothingLoaded(nothing(request.title, (PLAN, REGISTER), request.view))
     found = reductions(request)
+    held_against = any(one.removed for one in found)
     lines = [one for one in found if not one.parent]
     values = [_total(line.in_plan for line in lines), _total(line.removed for line in lines)]
     total: list[Cell] = ["Total", "", None, None, None, None, None, *values, None]
     return request.figure(
         COLUMNS,
-        [*map(_cells, found), total],
+        [*(_cells(one, held_against=held_against) for one in found), total],
         kinds=[*("part" if one.parent else "line" for one in found), "total"],
         used=activity_tables(request),
     )
 
 
-def _cells(one: Reduction) -> list[Cell]:
+def _cells(one: Reduction, *, held_against: bool) -> list[Cell]:
+    """Return a code's cells; there is no difference where no scheme says of any code what it removes."""
     planned, removed = (worth.number if worth else None for worth in (one.in_plan, one.removed))
     return [
         one.code,
         one.title,
         planned,
         removed,
-        None if planned is None else (removed or Decimal(0)) - planned,
+        (removed or Decimal(0)) - planned if planned is not None and held_against else None,
         one.schemes or None,
         one.unit_price,
         value_of(one.in_plan),

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from recovery.errors import NothingLoaded
 from recovery.money import Unit
 from tests.checks.building import table
 from tests.engine.filled import FilledEngine, Loaded
+from tests.engine.happening import Happening, scheme
+from tests.engine.published import published_tables
 from tests.measures.looking import at_month_3, row
-from tests.savings.triangulation.gathered import engine, happening
+from tests.savings.triangulation.gathered import engine, happening, published_alone
 
 NAMES = ("activity_reduction_in_plan", "activity_removed_by_schemes", "activity_difference", "schemes", "unit_price",
          "activity_value")  # fmt: skip
@@ -56,6 +60,18 @@ def test_a_code_that_only_schemes_name_has_a_row():
     assert [(row["code"], row["activity_removed_by_schemes"]) for row in rows[:-1]] == [
         ("E.M.8", 600), ("E.M.10", 180), ("E.M.10a", 120),
     ]  # fmt: skip
+
+
+def test_where_no_scheme_says_what_it_removes_there_is_no_difference():
+    """Schemes that are kept without activity, and a register that was only loaded, say nothing of any code."""
+    silent = FilledEngine(*published_tables())
+    quiet = Happening()
+    quiet.begin(scheme("Q3", area="Prescribing", net_value=Decimal(100_000)), 3)
+    silent.happen(*quiet.events)
+    loaded = [{"ref": "Q1", "scheme": "Beds", "area": "Acute", "stage": 2, "net_value": 20}]
+    for made in (silent, FilledEngine(*published_tables(), Loaded(table("schemes", loaded), 3)), published_alone()):
+        assert found(made, "E.M.8") == (14381, None, None, None, None, None)
+        assert set(at_month_3(made, "activity-reductions").values("activity_difference")) == {None}
 
 
 def test_without_an_activity_plan_and_schemes_there_is_nothing_to_show():
