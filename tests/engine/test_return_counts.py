@@ -83,3 +83,13 @@ def test_the_months_of_a_return_are_periods_of_the_year_it_was_loaded_for_and_no
         (2018, 3, "activity-return"),
     ]
     assert [(row[2], row[3]) for row in engine.ask("periods_loaded")] == [(2018, 2), (2018, 3)]
+
+
+def test_a_measure_or_commissioner_in_other_letters_is_the_same_and_the_newest_word_on_it_holds():
+    def own(code, actual):
+        rows = [{"code": code, "title": "First", "financial_year": 2018, "month": 3, "actual": actual}]
+        return Loaded(table("activity-actuals", rows))
+
+    assert actuals(FilledEngine(own("E.M.8", 2999), own("e.m.8", 3001))) == {("e.m.8", 2018, 3): (3001, 2)}
+    found = actuals(FilledEngine(returned("X01"), returned("x01", first_attendances=2222)))
+    assert found["E.M.8", 2018, 3] == (2222, 2)

@@ -7,7 +7,7 @@ WITH held AS (
     JOIN submission AS s ON s.id = r.submission
     WHERE r.kind = 'line' AND r.financial_year IS NOT NULL AND r.month IS NOT NULL
     QUALIFY rank() OVER (
-        PARTITION BY s.organisation, r.code, r.financial_year, r.month
+        PARTITION BY s.organisation, name_key(r.code), r.financial_year, r.month
         ORDER BY r.submission DESC
     ) = 1
 ),

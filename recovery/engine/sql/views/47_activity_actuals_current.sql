@@ -8,7 +8,7 @@ WITH own AS (
     JOIN submission AS s ON s.id = a.submission
     WHERE a.actual IS NOT NULL
     QUALIFY rank() OVER (
-        PARTITION BY s.organisation, a.code, a.financial_year, a.month
+        PARTITION BY s.organisation, name_key(a.code), a.financial_year, a.month
         ORDER BY a.submission DESC
     ) = 1
 )
