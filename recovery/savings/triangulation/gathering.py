@@ -11,6 +11,7 @@ from recovery.savings.gateway import by_stage
 from recovery.savings.triangulation.activity_reductions import Reduction, activity_tables, reductions
 from recovery.savings.triangulation.activity_worth import added, value_of
 from recovery.savings.triangulation.items import NAMELESS, Gathered, Taken
+from recovery.savings.triangulation.line_names import NOT_SPEND, line_names
 from recovery.sources.definitions import dataset_named
 
 if TYPE_CHECKING:
@@ -37,11 +38,14 @@ def _spend(request: Request, found: Gathered, dataset: str, side: str, taken: Ta
     source, definition = request.need(dataset), dataset_named(dataset)
     readded = queries.readded(request.engine, definition, source.id)
     rows = [ShownRow(order, kind, flow, is_added, cells) for order, kind, flow, is_added, *cells in readded]
-    others = {number for number, row in enumerate(rows) if row.flow in {"income", "memorandum"}}
+    names = line_names(request.engine.submission_table(source.id))
+    called = {number: names[row.row_order] for number, row in enumerate(rows) if row.row_order in names}
+    headings = {number for number, row in enumerate(rows) if row.kind == "line"} - called.keys()
+    others = headings | {number for number, row in enumerate(rows) if row.flow in NOT_SPEND}
     fields = {name: definition.field_named(name) for name in taken if name in source.fields}
     named = {field.name_in(request.view.year): taken[name] for name, field in fields.items()}
     if named:
-        found.take(as_shown(request, source, definition, rows), side, named, others)
+        found.take(as_shown(request, source, definition, rows), side, named, others, called)
         found.used.append(source)
 
 

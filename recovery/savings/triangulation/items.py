@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from recovery.figure import Figure, Mark
@@ -14,6 +15,7 @@ from recovery.savings.triangulation.activity_worth import added
 if TYPE_CHECKING:
     from recovery.measures.request import Source
     from recovery.rows import Row
+    from recovery.savings.triangulation.line_names import LineName
 
 NAMELESS: Final = "No area"
 Amounts = dict[str, Decimal | None]
@@ -59,22 +61,31 @@ class Gathered:
             found.setdefault(item.side, {})[item.name] = item.words
         return found
 
-    def take(self, table: Figure, side: str, taken: Taken, others: Collection[int] = ()) -> None:
+    def take(
+        self,
+        table: Figure,
+        side: str,
+        taken: Taken,
+        others: Collection[int] = (),
+        called: Mapping[int, LineName] = MappingProxyType({}),
+    ) -> None:
         """Take a figure's lines in, and its total as printed (else their sum) with what is marked on it.
 
-        `others` are rows that are not of this side.  Where there are several totals, the table's own is the one that
-        is nearest to the sum of its lines.
+        `others` are rows that are not of this side; `called` says what lines are called where that is not their name
+        alone.  Where there are several totals, the table's own is the one that is nearest to the sum of its lines.
         """
         numbered = [one for one in enumerate(zip(table.records(), table.kinds, strict=True)) if one[0] not in others]
-        lines = [row for _, (row, kind) in numbered if kind == "line"]
+        lines = {number: row for number, (row, kind) in numbered if kind == "line"}
         totals = {number: row for number, (row, kind) in numbered if kind == "total"}
-        for row in lines:
+        for number, row in lines.items():
             amounts = {to: _signed(row, name, sign) for name, (to, sign) in taken.items()}
-            self.add(side, str(row[table.columns[0].name] or NAMELESS), amounts)
-        total = _own_total(lines, totals, list(taken)[-1])
+            own = str(row[table.columns[0].name] or NAMELESS)
+            name, words = called.get(number, (own, own))
+            self.add(side, name, amounts, words)
+        total = _own_total(lines.values(), totals, list(taken)[-1])
         for name, (to, sign) in taken.items():
             printed = None if total is None else _signed(totals[total], name, sign)
-            self.totals[to] = _sum(_signed(row, name, sign) for row in lines) if printed is None else printed
+            self.totals[to] = _sum(_signed(row, name, sign) for row in lines.values()) if printed is None else printed
             if total is not None and (mark := table.marks.get((total, name))):
                 self.marks[to] = Mark(sign * mark.printed, sign * mark.computed, mark.severity)
 

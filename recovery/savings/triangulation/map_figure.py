@@ -38,7 +38,7 @@ def _items(held: AreaMap, found: Gathered) -> list[list[Cell]]:
     for item in sorted(found.items.values(), key=lambda item: list(SIDES).index(item.side)):
         area = held.area_of(item.side, item.name)
         saving = next((amount for name in SAVINGS if (amount := item.amounts.get(name)) is not None), None)
-        about = "" if item.words == item.name else item.words
+        about = "" if item.name.startswith(item.words) else item.words
         rows.append([SIDES[item.side], item.name, about, saving, area, held.standing if area else "not mapped"])
     return rows
 
