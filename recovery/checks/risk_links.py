@@ -9,13 +9,14 @@ import numpy as np
 from recovery.checks.between import against, figure
 from recovery.checks.comparing import Cell, cell_of, unchecked
 from recovery.checks.grid import Grid, grid_of
-from recovery.checks.labels import same_name
+from recovery.checks.labels import place_of
 from recovery.checks.register import Amount
 from recovery.checks.risk_register import OVER, REGISTER
+from recovery.names import name_key
 from recovery.sources.table import SCALES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from recovery.findings import Finding
     from recovery.sources.table import Table
@@ -29,20 +30,38 @@ def register_links(tables: Mapping[str, Table]) -> list[Finding]:
     if REGISTER not in tables:
         return []
     grid = grid_of(tables[REGISTER])
+    lines, refs = _names(tables.get("position"), "line"), _names(tables.get("schemes"), "ref")
     return [
-        *_unknown(grid, "line", tables.get("position"), "line", "The position has no line"),
-        *_unknown(grid, "scheme_ref", tables.get("schemes"), "ref", "The scheme register has no scheme"),
+        *_unknown(grid, "line", lines, _is_line, "The position has no line"),
+        *_unknown(grid, "scheme_ref", refs, _is_ref, "The scheme register has no scheme"),
     ]
 
 
-def _unknown(grid: Grid, field: str, other: Table | None, key: str, words: str) -> list[Finding]:
-    if other is None or "gross_value" not in grid.amounts:
+def _names(table: Table | None, field: str) -> list[str] | None:
+    """Return what a table calls its lines; None without a table."""
+    if table is None:
+        return None
+    rows = grid_of(table)
+    return [rows.texts(field)[int(row)] for row in np.flatnonzero(rows.where("kind", "line"))]
+
+
+def _is_line(name: str, labels: Sequence[str]) -> bool:
+    return place_of(name, labels) is not None
+
+
+def _is_ref(name: str, refs: Sequence[str]) -> bool:
+    return name_key(name) in map(name_key, refs)
+
+
+def _unknown(
+    grid: Grid, field: str, known: Sequence[str] | None, is_one: Callable[[str, Sequence[str]], bool], words: str
+) -> list[Finding]:
+    if known is None or "gross_value" not in grid.amounts:
         return []
-    known = {same_name(name) for name in other.rows[key].to_pylist() if name}
     return [
         unchecked(_cell(grid, row)._replace(field=field), LINKS, f"{words} '{name}'")
         for row, name in enumerate(grid.texts(field))
-        if name and same_name(name) not in known
+        if name and not is_one(name, known)
     ]
 
 

@@ -73,7 +73,7 @@ def forecast(request: Request) -> Figure:
         held.month,
         computed=request.computed,
         earlier=held.earlier,
-        removed=removed(held.items, held.month, held.earlier.month),
+        removed=removed(held.items, held.earlier.month),
         residual=held.risk.total,
         residual_by_line=held.risk.by_line,
     )
@@ -94,8 +94,8 @@ def behind_forecast(request: Request) -> Behind:
     position = request.need("position")
     month = request.view.month if position.month is None else position.month
     earlier, earlier_sources = _earlier(request.engine, request.view, month)
-    items = [item for item in one_offs(request) if item.month <= month]
-    risk = risk_outside(request)
+    items = [item for item in one_offs(request) if item.counts]
+    risk = risk_outside(request, position)
     used = [position, *earlier_sources, *risk.used, *([behind(items)] if items else [])]
     return Behind(position, month, earlier, items, risk, used)
 
@@ -111,6 +111,7 @@ def _earlier(engine: Asks, view: View, month: int) -> tuple[Earlier, list[Source
 
 
 def _cells(row: queries.Row, day: dt.date) -> list[Cell]:
-    _, kind, flow, _, *cells, percent = row
+    _, kind, flow, _, *cells, improvement, percent = row
     limit = limit_of(NET if kind == "net" else SPEND, day)
-    return [*cells, percent, limit.rag(percent) if limit else None, HIGHER if {kind, flow} & GAINS else LOWER]
+    rating = limit.rag(improvement, percent) if limit else None
+    return [*cells, improvement, percent, rating, HIGHER if {kind, flow} & GAINS else LOWER]

@@ -11,16 +11,14 @@ from recovery.engine import queries
 from recovery.engine.kept import KEPT
 from recovery.engine.queries import Removed
 from recovery.figure import Cell, Column, Figure
+from recovery.measures.position_lines import POSITION, PositionLine, line_named, position_lines
 from recovery.measures.request import Request, Source
-from recovery.names import name_key
-from recovery.sources.definitions import dataset_named
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Mapping
 
 KIND: Final = "one-off"
-POSITION: Final = "position"
 COLUMNS: Final = (
     Column("key", "Item"),
     Column("line", "Line"),
@@ -37,7 +35,11 @@ COUNTED, TO_COME, NO_LINE = "Yes", "No: its month is still to come", "No: the po
 
 @dataclass(frozen=True)
 class OneOff:
-    """An item that will not recur: its line, what of its actual it is, in pounds, the month it fell in, why."""
+    """An item that will not recur: its line, what of its actual it is, in pounds, the month it fell in, why.
+
+    `line` is as it was marked, and `of` the position's line that is meant by it, None where there is no such line;
+    `is_to_come`: it falls in a later month than the view's.
+    """
 
     key: str
     line: str
@@ -47,56 +49,61 @@ class OneOff:
     by: str
     at: dt.datetime
     illustrative: bool
+    of: PositionLine | None
+    is_to_come: bool
 
     @property
-    def name(self) -> str:
-        """Return the line's name as names are compared: without case, with single spaces."""
-        return name_key(self.line)
+    def counts(self) -> bool:
+        """Return whether figures leave it out: an item without a line counts nowhere, one to come not yet."""
+        return self.of is not None and not self.is_to_come
+
+    @property
+    def effect(self) -> Decimal | None:
+        """Return what it does to the net position, favourable positive; None where it has no line."""
+        return self.of.effect(self.amount) if self.of else None
 
 
 def one_offs(request: Request) -> list[OneOff]:
-    """Return the items that people have marked for the view's organisation and year."""
-    found = queries.judgements(request.engine, request.view, KIND)
+    """Return the items that people have marked for the view's organisation and year, with the lines they are of."""
+    position = request.sources.get(POSITION)
+    lines = position_lines(request.engine, position.id) if position else []
+    month = request.view.month if position is None or position.month is None else position.month
     return [
-        OneOff(one.key, **one.body, reason=one.reason, by=one.by, at=one.at, illustrative=one.illustrative)
-        for one in found
+        OneOff(
+            one.key,
+            **one.body,
+            reason=one.reason,
+            by=one.by,
+            at=one.at,
+            illustrative=one.illustrative,
+            of=line_named(one.body["line"], lines),
+            is_to_come=one.body["month"] > month,
+        )
+        for one in queries.judgements(request.engine, request.view, KIND)
     ]
 
 
 def one_off_items(request: Request) -> Figure:
     """Return every item that is marked, whether it is left out of the run rates, why and by whom."""
-    items, position = one_offs(request), request.sources.get(POSITION)
-    lines, month = _lines(request, position.id) if position else {}, _month(request, position)
-    return request.figure(COLUMNS, [_cells(item, lines, month) for item in items], used=[behind(items)])
+    items = one_offs(request)
+    return request.figure(COLUMNS, [_cells(item) for item in items], used=[behind(items)])
 
 
-def _month(request: Request, position: Source | None) -> int:
-    return request.view.month if position is None or position.month is None else position.month
-
-
-def _lines(request: Request, submission: int) -> dict[str, str]:
-    """Return the flow of each of a position's own lines, by name."""
-    rows = queries.reported(request.engine, dataset_named(POSITION), submission)
-    return {name_key(row[4]): row[2] for row in rows if row[1] == "line"}
-
-
-def _cells(item: OneOff, lines: Mapping[str, str], month: int) -> list[Cell]:
-    counted = TO_COME if item.month > month else COUNTED if item.name in lines else NO_LINE
+def _cells(item: OneOff) -> list[Cell]:
+    counted = TO_COME if item.is_to_come else COUNTED if item.of else NO_LINE
     at = item.at.isoformat(sep=" ", timespec="seconds")
-    flow = lines.get(item.name)
-    effect = None if flow is None else item.amount if flow == "income" else -item.amount
-    return [item.key, item.line, item.month, item.amount, effect, counted, item.reason, item.by, at]
+    return [item.key, item.line, item.month, item.amount, item.effect, counted, item.reason, item.by, at]
 
 
-def removed(items: Iterable[OneOff], month: int, earlier_month: int | None) -> dict[str, Removed]:
-    """Return by line what does not recur of the year to a month, and of the months since an earlier one.
+def removed(items: Iterable[OneOff], earlier_month: int | None) -> dict[int, Removed]:
+    """Return by line what does not recur of the year to date, and of the months since an earlier one.
 
-    An item of a month that is still to come is left out: no run rate holds it yet.
+    A line is told by where it stands in the position.  What does not count is left out: no run rate holds it.
     """
-    by_line: Mapping[str, list[OneOff]] = defaultdict(list)
+    by_line: Mapping[int, list[OneOff]] = defaultdict(list)
     for item in items:
-        if item.month <= month:
-            by_line[item.name].append(item)
+        if item.of and item.counts:
+            by_line[item.of.row_order].append(item)
     return {line: Removed(_sum(held), _sum(_since(held, earlier_month))) for line, held in by_line.items()}
 
 

@@ -30,15 +30,21 @@ class Limit:
     @property
     def rule(self) -> str:
         """Return the rule as a sentence."""
-        return self.words.format(amber_percent=self.amber_percent, red_percent=self.red_percent) + "."
+        limits = self.words.format(amber_percent=self.amber_percent, red_percent=self.red_percent)
+        return f"{limits}. Where nothing has come so far, any improvement is red."
 
-    def rag(self, improvement_percent: Decimal | None) -> str | None:
-        """Return the rating of an improvement that is asked for; None where there is no rate to set it against."""
-        if improvement_percent is None:
+    def rag(self, improvement: Decimal | None, percent: Decimal | None) -> str | None:
+        """Return the rating of an improvement that is asked for, in pounds a month and in per cent of the rate so far.
+
+        Where nothing has come so far there is no percentage, and any improvement is red.  None where none is known.
+        """
+        if improvement is None:
             return None
-        if improvement_percent > self.red_percent:
+        if percent is None:
+            return RED if improvement > 0 else GREEN
+        if percent > self.red_percent:
             return RED
-        return AMBER if improvement_percent > self.amber_percent else GREEN
+        return AMBER if percent > self.amber_percent else GREEN
 
 
 def limit_of(applies_to: str, day: dt.date) -> Limit | None:

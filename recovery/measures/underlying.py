@@ -10,10 +10,11 @@ from recovery.errors import NothingLoaded
 from recovery.figure import Cell, Column, Figure
 from recovery.measures.allocation_movements import limit_after, movements
 from recovery.measures.asked_once import asking_once
+from recovery.measures.one_offs import one_offs
 from recovery.measures.plan_ends import plan_income
 from recovery.measures.position_ends import position_of
 from recovery.measures.request import Request, Source, nothing
-from recovery.measures.underlying_items import Item, full_year_items, non_recurrent_items, one_offs
+from recovery.measures.underlying_items import Item, full_year_items, non_recurrent_items
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -77,7 +78,10 @@ def underlying(request: Request) -> Figure:
 
 def with_marks(request: Request, made: Figure) -> Figure:
     """Return a figure labelled as illustrative where one of the one-off items behind it is invented."""
-    return replace(made, illustrative=made.illustrative or any(mark.illustrative for mark in one_offs(request)))
+    return replace(
+        made,
+        illustrative=made.illustrative or any(mark.illustrative for mark in one_offs(request) if not mark.is_to_come),
+    )
 
 
 def sources(request: Request) -> list[Source]:

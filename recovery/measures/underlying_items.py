@@ -11,23 +11,21 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from recovery.checks.labels import same_name
-from recovery.engine import queries
 from recovery.measures.loaded_rows import loaded_rows
+from recovery.measures.one_offs import one_offs
 from recovery.measures.plan_ends import plan_non_recurrent
-from recovery.measures.position_ends import position_of
 from recovery.measures.savings_effects import SavingsEffects, savings_effects
-from recovery.period import MONTHS_IN_YEAR
 from recovery.rows import number, text
 from recovery.sources.telling_rows import duty_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from recovery.engine.queries.judged import Judgement
     from recovery.measures.request import Request
 
 LOADED, MARKED, PLAN, REGISTER = "as loaded", "marked as one-off", "plan", "scheme register"
 SAVINGS: Final = "qipp"
+UNKNOWN_LINE: Final = "Not counted: the position has no such line"
 ROUNDING: Final = Decimal(500)
 """Pounds that two tables printed in thousands may show of one item apart."""
 
@@ -64,12 +62,6 @@ def full_year_items(request: Request) -> Iterator[Item]:
         yield _savings("Full-year effect of the savings", effects.full_year, effects, listed, why)
 
 
-def one_offs(request: Request) -> list[Judgement]:
-    """Return the one-off items that were marked, of the months as far as the view's."""
-    found = queries.judgements(request.engine, request.view, "one-off")
-    return [mark for mark in found if mark.body["month"] <= (request.view.month or MONTHS_IN_YEAR)]
-
-
 def _listed(request: Request, field: str) -> list[Item]:
     """Return the lines of the loaded table with an amount in a field."""
     return [
@@ -80,13 +72,12 @@ def _listed(request: Request, field: str) -> list[Item]:
 
 
 def _marked(request: Request, listed: Sequence[Item]) -> Iterator[Item]:
-    """Yield the one-off items that people marked: spend is positive there, income on its own line too."""
-    position = position_of(request)
-    income = same_name(position.income.label) if position and position.income else ""
+    """Yield the one-off items that people marked, of the months so far; one without a line is named and not counted."""
     for mark in one_offs(request):
-        line, spent = str(mark.body["line"]), Decimal(mark.body["amount"])
-        item = Item(mark.key, line, spent if same_name(line) == income else -spent, MARKED, mark.reason)
-        yield _again(item, LOADED) if any(_is_same(item, other) for other in listed) else item
+        if not mark.is_to_come:
+            line = mark.of.label if mark.of else mark.line
+            item = Item(mark.key, line, mark.effect, MARKED, mark.reason if mark.of else UNKNOWN_LINE)
+            yield _again(item, LOADED) if any(_is_same(item, other) for other in listed) else item
 
 
 def _is_same(one: Item, other: Item) -> bool:

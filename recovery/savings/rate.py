@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from recovery.figure import Cell, Column, Figure
 from recovery.measures.run_rate_limits import SAVINGS, limit_of
 from recovery.period import MONTHS_IN_YEAR
+from recovery.rates import divided, percentage
 from recovery.rows import amount, last_of_kind
 from recovery.savings.delivery import delivery, delivery_by_month
 from recovery.savings.gap import gap
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from recovery.measures.request import Request
     from recovery.measures.run_rate_limits import Limit
-    from recovery.rows import Row
+from recovery.rows import Row
 
 COLUMNS: Final = (
     Column("basis", "Savings for the year"),
@@ -34,7 +35,6 @@ COLUMNS: Final = (
 )
 FORECAST, PLAN, TARGET = "Forecast of the schemes", "Plan of the schemes", "Target"
 HALF: Final = 6
-PENNY, MILLIONTH = Decimal("0.01"), Decimal("0.000001")
 
 
 def savings_rate(request: Request) -> Figure:
@@ -64,21 +64,15 @@ def _second_half(months: Sequence[Row], column: str) -> list[Cell]:
     """Return what a column comes to in October to March, and its share of the year's; nil where nothing is profiled."""
     whole = sum((amount(row, column) for row in months), Decimal(0))
     later = sum((amount(row, column) for row in months if amount(row, "month") > HALF), Decimal(0))
-    return [later, _percent(later, whole)] if months else [None, None]
+    return [later, percentage(later, abs(whole))] if months else [None, None]
 
 
 def _row(basis: str, year: Decimal, delivered: Decimal, month: int, limit: Limit | None) -> list[Cell]:
-    left = year - delivered
-    rate = _share(delivered, month)
-    required = _share(left, MONTHS_IN_YEAR - month)
-    improvement = required - rate if required is not None and rate is not None else None
-    percent = _percent(improvement, rate)
-    return [basis, year, delivered, rate, left, required, improvement, percent, limit.rag(percent) if limit else None]
-
-
-def _share(pounds: Decimal, months: int) -> Decimal | None:
-    return (pounds / months).quantize(PENNY, ROUND_HALF_UP) if months else None
-
-
-def _percent(part: Decimal | None, whole: Decimal | None) -> Decimal | None:
-    return (100 * part / abs(whole)).quantize(MILLIONTH, ROUND_HALF_UP) if part is not None and whole else None
+    """Return a basis with its rates; the improvement and its percentage are of amounts that are not rounded yet."""
+    left, months_left = year - delivered, MONTHS_IN_YEAR - month
+    more = left * month - delivered * months_left
+    improvement = divided(more, months_left * month)
+    percent = percentage(more, abs(delivered) * months_left)
+    rating = limit.rag(improvement, percent) if limit else None
+    rates = divided(delivered, month), left, divided(left, months_left)
+    return [basis, year, delivered, *rates, improvement, percent, rating]

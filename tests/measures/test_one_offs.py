@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from recovery.engine.queries import Removed
 from recovery.measures.one_offs import OneOff, removed
+from recovery.measures.position_lines import PositionLine
 from tests.checks.building import table
 from tests.engine.filled import FilledEngine, Loaded
 from tests.engine.happening import Happening
@@ -25,18 +26,22 @@ POSITION = Loaded(
 )
 
 
-def item(line: str, amount: int, month: int) -> OneOff:
-    return OneOff("Item", line, Decimal(amount), month, "Why", "fin@x.example", AT, illustrative=False)
+ACUTE, OTHER = PositionLine(2, "expenditure", "Acute"), PositionLine(3, "expenditure", "Other")
+
+
+def item(of: PositionLine | None, amount: int, month: int, *, is_to_come: bool = False) -> OneOff:
+    return OneOff(
+        "Item", "Acute", Decimal(amount), month, "Why", "fin@x.example", AT,
+        illustrative=False, of=of, is_to_come=is_to_come,
+    )  # fmt: skip
 
 
 def test_what_is_left_out_is_added_up_by_line_as_far_as_the_month():
-    items = [item("Acute", 60, 4), item(" acute ", -20, 1), item("Acute", 7, 6), item("Other", 5, 5)]
-    assert removed(items, 5, 2) == {
-        "acute": Removed(Decimal(40), Decimal(60)),
-        "other": Removed(Decimal(5), Decimal(5)),
-    }
-    assert removed(items, 5, None)["acute"] == Removed(Decimal(40), Decimal(0))
-    assert removed(items, 0, None) == {}
+    late = item(ACUTE, 7, 6, is_to_come=True)
+    items = [item(ACUTE, 60, 4), item(ACUTE, -20, 1), late, item(OTHER, 5, 5), item(None, 9, 1)]
+    assert removed(items, 2) == {2: Removed(Decimal(40), Decimal(60)), 3: Removed(Decimal(5), Decimal(5))}
+    assert removed(items, None)[2] == Removed(Decimal(40), Decimal(0))
+    assert removed([late], None) == {}
 
 
 def test_every_item_is_listed_with_its_effect_and_whether_it_counts():

@@ -35,7 +35,8 @@ from tests.measures.looking import at_month_3, row
 
 POSITION = (
     {"line": "Allocation", "flow": "income", "annual_budget": 100_000, "forecast_outturn": 100_000},
-    {"line": "All spend", "flow": "expenditure", "annual_budget": 100_000, "forecast_outturn": 100_900},
+    {"line": "Acute", "flow": "expenditure", "annual_budget": 60_000, "forecast_outturn": 60_900},
+    {"line": "Care", "flow": "expenditure", "annual_budget": 40_000, "forecast_outturn": 40_000},
 )
 PLAN = (
     {

@@ -79,14 +79,14 @@ def forecast(  # noqa: PLR0913 - each is asked for by its name
     *,
     computed: bool = False,
     earlier: Earlier,
-    removed: Mapping[str, Removed],
+    removed: Mapping[int, Removed],
     residual: Amount,
-    residual_by_line: Mapping[str, Decimal],
+    residual_by_line: Mapping[int, Decimal],
 ) -> list[Row]:
     """Return the forecast's rows: row_order, kind, flow, added, then the columns of the figure.
 
     `computed` re-adds the reported forecast; `residual` is the risk that no forecast holds, negative if adverse, and
-    `residual_by_line` what of it is linked with a line.
+    `residual_by_line` what of it is linked with a line.  Lines are told by their row_order.
     """
     return engine.ask(
         "forecast",
@@ -96,11 +96,11 @@ def forecast(  # noqa: PLR0913 - each is asked for by its name
         earlier=earlier.submission,
         earlier_month=earlier.month,
         has_one_offs=bool(removed),
-        one_off_lines=list(removed),
+        one_off_rows=list(removed),
         one_off_pence=[int(one.year_to_date * PENCE_PER_POUND) for one in removed.values()],
         recent_pence=[int(one.recent * PENCE_PER_POUND) for one in removed.values()],
         residual_pence=None if residual is None else int(residual * PENCE_PER_POUND),
-        residual_lines=list(residual_by_line),
+        residual_rows=list(residual_by_line),
         residual_line_pence=[int(pounds * PENCE_PER_POUND) for pounds in residual_by_line.values()],
     )
 

@@ -3,28 +3,26 @@
 -- that it is linked with.
 WITH linked AS (
     SELECT
-        name_key(unnest($residual_lines::VARCHAR[])) AS name,
+        unnest($residual_rows::BIGINT[]) AS row_order,
         unnest($residual_line_pence::BIGINT[]) * 0.01::DECIMAL(2, 2) AS residual_of_line
 ),
 methods AS (
     SELECT
-        * EXCLUDE (name, residual_of_line) REPLACE (
+        * EXCLUDE (residual_of_line) REPLACE (
             CASE WHEN $has_one_offs THEN straight_line_without_one_offs END AS straight_line_without_one_offs,
             CASE WHEN $has_one_offs THEN budget_phased_without_one_offs END AS budget_phased_without_one_offs,
             CASE WHEN $has_one_offs THEN last_three_months_without_one_offs END AS last_three_months_without_one_offs
         ),
         CASE WHEN $computed THEN from_lines ELSE reported END AS stated,
         $residual_pence::BIGINT * 0.01::DECIMAL(2, 2) AS residual,
-        CASE WHEN flow = 'income' OR kind = 'net' THEN required_monthly_run_rate - ytd_monthly_run_rate
-            ELSE ytd_monthly_run_rate - required_monthly_run_rate END AS improvement,
         CASE
             WHEN kind = 'net' THEN stated + residual
             WHEN is_spend THEN stated - residual
             WHEN flow = 'income' THEN stated + residual_of_line
             ELSE stated - residual_of_line
         END AS reported_plus_risk
-    FROM forecast($submission, $month, $earlier, $earlier_month, $one_off_lines, $one_off_pence, $recent_pence) AS shown
-    LEFT JOIN linked ON linked.name = name_key(shown.line) AND shown.kind = 'line'
+    FROM forecast($submission, $month, $earlier, $earlier_month, $one_off_rows, $one_off_pence, $recent_pence)
+    LEFT JOIN linked USING (row_order)
 )
 SELECT
     row_order, kind, flow, added, line, stated, straight_line, budget_phased,
@@ -41,7 +39,6 @@ SELECT
     ) AS highest,
     highest - lowest AS range,
     CASE WHEN $has_one_offs THEN one_offs END AS one_offs,
-    improvement,
-    percentage(improvement, abs(ytd_monthly_run_rate)) AS improvement_percent
+    improvement, improvement_percent
 FROM methods
 ORDER BY place;
