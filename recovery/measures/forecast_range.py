@@ -6,18 +6,23 @@ from collections import Counter, defaultdict
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Final
 
+from recovery.engine.kept import KEPT
 from recovery.figure import Cell, Column, Figure
 from recovery.measures.accuracy import history_of, positions_of, record_of
 from recovery.measures.forecast import forecast
+from recovery.measures.lines_as_one import lines_as_one
+from recovery.measures.request import Source
 from recovery.names import name_key
 from recovery.rates import MILLIONTH, PENNY
 from recovery.rows import text, total_spend
+from recovery.savings.triangulation.held_map import KIND, confirmed_map
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from recovery.engine.queries import LineKey, Made
     from recovery.measures.request import Request
+    from recovery.savings.triangulation.area_map import AreaMap
 
 COLUMNS: Final = (
     Column("line", "Line"),
@@ -28,7 +33,10 @@ COLUMNS: Final = (
     Column("percent_of_forecast", "Out by on average % of forecast", "percent"),
     Column("low", "As far out: low", "money"),
     Column("high", "As far out: high", "money"),
+    Column("called", "Called in earlier years"),
 )
+BETWEEN: Final = "; "
+"""What stands between two names."""
 NET: Final = "net"
 LINES: Final = frozenset({"line", "contingency"})
 
@@ -42,15 +50,36 @@ def forecast_range(request: Request) -> Figure:
     position = request.need("position")
     month = position.month or request.view.month
     past = [one for one in history_of(request) if one.month == month and one.came_better_by is not None]
-    by_line: dict[LineKey | None, list[Made]] = defaultdict(list)
-    for one in past:
-        by_line[one.key].append(one)
-    shown = forecast(request)
+    shown, area_map = forecast(request), confirmed_map(request.engine, request.view)
+    keys = keys_of(shown)
+    by_line = _by_line(past, keys, area_map)
     rows = [
-        [text(row, "line"), row["reported"], *_as_far_out(row["reported"], by_line.get(key, []))]
-        for row, key in zip(shown.records(), keys_of(shown), strict=True)
+        [text(row, "line"), row["reported"], *_as_far_out(row["reported"], by_line[key]), _called(key, by_line[key])]
+        for row, key in zip(shown.records(), keys, strict=True)
     ]
-    return request.figure(COLUMNS, rows, kinds=shown.kinds, used=[position, *positions_of(request, past)])
+    used = [position, *positions_of(request, past), Source(KEPT, KIND, None, area_map.is_illustrative, frozenset())]
+    return request.figure(COLUMNS, rows, kinds=shown.kinds, flows=shown.flows, used=used)
+
+
+def _by_line(
+    past: Iterable[Made], keys: Iterable[LineKey | None], area_map: AreaMap
+) -> dict[LineKey | None, list[Made]]:
+    """Return the forecasts of earlier years by the line of now that they are of, whatever those years called it."""
+    now = [key for key in keys if key]
+    by_year: dict[int, list[Made]] = defaultdict(list)
+    for one in past:
+        by_year[one.year].append(one)
+    found: dict[LineKey | None, list[Made]] = defaultdict(list)
+    for made in by_year.values():
+        as_one = lines_as_one(now, [one.key for one in made], area_map)
+        for one in made:
+            found[as_one.get(one.key, one.key)].append(one)
+    return found
+
+
+def _called(key: LineKey | None, made: Iterable[Made]) -> str:
+    """Return what earlier years called a line, where that is another name."""
+    return BETWEEN.join(dict.fromkeys(one.line or "" for one in made if one.key != key))
 
 
 def keys_of(shown: Figure) -> list[LineKey | None]:
@@ -71,7 +100,7 @@ def keys_of(shown: Figure) -> list[LineKey | None]:
 
 def _as_far_out(reported: Cell, made: Sequence[Made]) -> list[Cell]:
     if not made or not isinstance(reported, Decimal):
-        return [None] * (len(COLUMNS) - 2)
+        return [None] * (len(COLUMNS) - 3)
     record, share = record_of(made), None if made[0].kind == NET else _share_of_forecast(made)
     reach = record.mean_absolute_error or Decimal(0)
     if share is not None:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from recovery.measures.accuracy import ALL_YEARS, FROM_PLAN, LAST, NAMES
+from recovery.measures.forecast_range import BETWEEN
 from recovery.money import THOUSAND, rounded
 from recovery.names import name_key
 from recovery.period import MONTH_NAMES, month_name
-from recovery.rows import Row, amount, last_of_kind, number, of_kind, text
+from recovery.rows import Row, amount, bottom_line, last_of_kind, number, of_kind, text
 from recovery.sentences.amounts import bracketed, listed, many, millions, percent, surplus_or_deficit
 from recovery.sentences.key_figure import KeyFigure
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from decimal import Decimal
 
     from recovery.figure import Figure
@@ -102,7 +103,7 @@ def _of_all(accuracy: Figure) -> str:
 
 def range_said(shown: Figure, month: int) -> str:
     """Return what this month's forecast comes to if it is as far out as those of the same month were."""
-    row = last_of_kind(shown, "net") or last_of_kind(shown, "total")
+    row = bottom_line(shown)
     years = number(row, "forecasts")
     if row is None or years is None:
         return f"No finished year has a forecast of {month_name(month)} to read this one with."
@@ -118,16 +119,35 @@ def range_said(shown: Figure, month: int) -> str:
 
 
 def counterparts_said(shown: Figure, accuracy: Figure) -> str:
-    """Return which lines of now, and of earlier years, have no counterpart by name; '' where all have one."""
-    now = {name_key(text(row, "line")): text(row, "line") for row in of_kind(shown, "line")}
-    then = {name_key(text(row, "line")): text(row, "line") for row in of_kind(accuracy, "line")}
-    new, old = ([names[key] for key in names if key not in other] for names, other in ((now, then), (then, now)))
+    """Return which lines were taken as one of another name, and which have none; '' where all have one of their own."""
+    rows = of_kind(shown, "line")
+    called = {text(row, "line"): text(row, "called").split(BETWEEN) for row in rows if text(row, "called")}
+    now, then = (_by_key(text(row, "line") for row in lines) for lines in (rows, of_kind(accuracy, "line")))
+    taken = _by_key(name for one, earlier in called.items() for name in (one, *earlier))
+    new, old = (
+        [name for key, name in names.items() if key not in other and key not in taken]
+        for names, other in ((now, then), (then, now))
+    )
+    said = [_taken_as_one(called), _without_counterpart(new, old)]
+    return " ".join(["Lines are compared by name.", *filter(None, said)]) if any(said) else ""
+
+
+def _taken_as_one(called: Mapping[str, Sequence[str]]) -> str:
+    pairs = [f"{line} with {listed(earlier)}" for line, earlier in called.items()]
+    return f"Taken as one: {', '.join(pairs)}." if pairs else ""
+
+
+def _without_counterpart(new: Sequence[str], old: Sequence[str]) -> str:
     parts = []
     if new:
         parts.append(f"No earlier year has a line called {listed(new)}")
     if old:
         parts.append(f"{'this one' if new else 'This year'} has none called {listed(old)}")
-    return f"Lines are compared by name. {'; '.join(parts)}." if parts else ""
+    return f"{'; '.join(parts)}." if parts else ""
+
+
+def _by_key(names: Iterable[str]) -> dict[str, str]:
+    return {name_key(name): name for name in names}
 
 
 def key_figures(accuracy: Figure, month: int) -> list[KeyFigure]:

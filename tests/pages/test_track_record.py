@@ -5,10 +5,13 @@ from __future__ import annotations
 from tests.pages.conftest import Visit
 
 
-def test_a_line_of_a_year_is_chosen_and_lines_without_a_counterpart_are_named(visit):
+def test_a_line_of_a_year_is_chosen_and_lines_that_were_called_otherwise_are_named(visit):
     visit.open("Track record")
     assert "this year would end between a deficit of £67.8m and a deficit of £2.4m" in visit.html
-    assert "No earlier year has a line called Mental Health Services and Community Services" in visit.html
+    assert (
+        "Taken as one: Mental Health Services with Mental Health, Community Services with Community Health Services."
+        in visit.html
+    )
     visit.picker("Line and year").set_value("Continuing Care, 2017/18")
     visit.run()
     assert visit.app.query_params["record"] == "Continuing Care, 2017/18"

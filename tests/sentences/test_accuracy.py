@@ -105,24 +105,38 @@ def ranged(*rows):
 
 def test_this_months_forecast_is_read_with_its_history():
     pounds = [Decimal(amount) * 1_000_000 for amount in (-35, -32, 32, -67, -3)]
-    row = ("Net", pounds[0], 1, *pounds[1:3], Decimal(68), *pounds[3:])
+    row = ("Net", pounds[0], 1, *pounds[1:3], None, *pounds[3:], "")
     assert accuracy.range_said(ranged(row), 3) == (
         "In 1 finished year what came was on average £32.0m worse than forecast at month 3. As far out again either "
         "way, this year would end between a deficit of £67.0m and a deficit of £3.0m."
     )
-    assert accuracy.range_said(ranged(("Net", pounds[0], *[None] * 6)), 3).startswith(
+    assert accuracy.range_said(ranged(("Net", pounds[0], *[None] * 6, "")), 3).startswith(
         "No finished year has a forecast of June"
     )
 
 
+def called(line: str, earlier: str = ""):
+    return (line, *[None] * 7, earlier)
+
+
 def test_lines_without_a_counterpart_are_named():
-    now = ranged(("Acute", *[None] * 7), ("Mental Health Services", *[None] * 7))
+    now = ranged(called("Acute"), called("Mental Health Services"))
     then = shown(record("ACUTE", 1, 1, 1, 1), record("Mental Health", 1, 1, 1, 1))
     assert accuracy.counterparts_said(now, then) == (
         "Lines are compared by name. No earlier year has a line called Mental Health Services; this one has none "
         "called Mental Health."
     )
-    assert accuracy.counterparts_said(now, shown(*[record(one, 1, 1, 1, 1) for one in now.values("line")])) == ""
+    same = shown(*[record(one, 1, 1, 1, 1) for one in now.values("line")])
+    assert accuracy.counterparts_said(now, same) == ""
+
+
+def test_lines_that_were_taken_as_one_are_named_with_both_names():
+    now = ranged(called("Mental Health Services", "Mental health; MH"), called("Other"), called("Care", "Nursing"))
+    then = shown(*[record(one, 1, 1, 1, 1) for one in ("Mental Health", "MH", "Other", "Nursing", "Estates")])
+    assert accuracy.counterparts_said(now, then) == (
+        "Lines are compared by name. Taken as one: Mental Health Services with Mental health and MH, Care with "
+        "Nursing. This year has none called Estates."
+    )
 
 
 def test_the_months_are_told_for_those_who_do_not_see_the_chart():

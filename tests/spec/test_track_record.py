@@ -13,7 +13,9 @@ from recovery.period import FinancialYear
 from recovery.view import View
 from tests.checks.building import table
 from tests.engine.filled import FilledEngine, Loaded
+from tests.engine.happening import Happening
 from tests.measures.looking import row, thousands
+from tests.savings.triangulation.test_held_map import judged
 
 FIELDS = ("line", "flow", "ytd_actual", "forecast_outturn")
 VIEW = View("X01", FinancialYear(2018), 3)
@@ -134,6 +136,28 @@ def test_totals_of_income_and_of_part_of_the_spend_have_no_record():
     engine = FilledEngine(*(Loaded(whole, month, year=year) for year, month in ((2017, 3), (2017, 12), (2018, 3))))
     found = figure("forecast-range", engine, VIEW)
     assert [row(found, name)["forecasts"] for name in ("Programme", "Spend", "Income")] == [None, 1, None]
+
+
+RENAMED = (
+    position(2018, 3, 90, line="Acute Services"),
+    position(2017, 3, 60, line="Acute"),
+    position(2017, 12, 80, 80),
+)
+
+
+def test_a_line_that_is_plainly_called_otherwise_now_is_read_with_its_history():
+    acute = row(figure("forecast-range", FilledEngine(*RENAMED), VIEW), "Acute Services")
+    assert (acute["called"], acute["bias"], acute["low"]) == ("Acute", -20000, 60000)  # out by a third of 60
+
+
+def test_a_line_that_the_map_of_areas_puts_with_one_of_another_name_is_read_with_its_history():
+    happening, now = Happening(), position(2018, 3, 90, line="Hospitals")
+    judged(happening, "Hospital care", plan_lines=["Acute"], position_lines=["HOSPITALS"])
+    engine = FilledEngine(*LAST_YEAR, now)
+    assert row(figure("forecast-range", engine, VIEW), "Hospitals")["forecasts"] is None
+    engine.happen(*happening.events)
+    hospitals = row(figure("forecast-range", engine, VIEW), "Hospitals")
+    assert (hospitals["called"], hospitals["forecasts"], hospitals["bias"]) == ("Acute", 1, -10000)
 
 
 def test_a_line_that_no_earlier_year_has_is_read_with_nothing():

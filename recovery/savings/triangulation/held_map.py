@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from recovery.engine import queries
@@ -20,22 +21,26 @@ KIND: Final = "map"
 
 def map_of(engine: Asks, view: View, found: Gathered) -> AreaMap:
     """Return the map for what is there, its areas in the order of the tables."""
-    kept = queries.judgements(engine, view, KIND)
-    if not kept:
+    held = confirmed_map(engine, view)
+    if not held.is_confirmed:
         return proposed(found.names())
     places = {key: place for place, key in enumerate(found.items)}
-    entries = sorted(map(entry_of, kept), key=lambda entry: _first(entry, places))
-    return AreaMap(tuple(entries), is_confirmed=True, is_illustrative=any(one.illustrative for one in kept))
+    return replace(held, entries=tuple(sorted(held.entries, key=lambda entry: _first(entry, places))))
+
+
+def confirmed_map(engine: Asks, view: View) -> AreaMap:
+    """Return the map that people have confirmed, without an area where it is only a proposal."""
+    kept = queries.judgements(engine, view, KIND)
+    return AreaMap(
+        tuple(map(entry_of, kept)),
+        is_confirmed=bool(kept),
+        is_illustrative=any(one.illustrative for one in kept),
+    )
 
 
 def entry_of(kept: Judgement) -> MapEntry:
     """Return one area of the map as it is kept."""
     return MapEntry(kept.key, **{side: tuple(kept.body[side]) for side in SIDES})
-
-
-def kept_entries(engine: Asks, view: View) -> list[MapEntry]:
-    """Return the areas of the map that people have confirmed, none where it is only a proposal."""
-    return [entry_of(one) for one in queries.judgements(engine, view, KIND)]
 
 
 def versions(engine: Asks, view: View) -> dict[str, int]:

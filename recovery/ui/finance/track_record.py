@@ -53,13 +53,13 @@ def choose_line() -> str:
     first = words.newest(accuracy) if accuracy else None
     if accuracy is None or first is None:
         return ""
-    return pick("Line and year", "record", {name: name for name in _by_label(accuracy)}, first=_label(first))
+    return pick("Line and year", "record", {name: name for name in by_label(accuracy)}, first=_label(first))
 
 
 def build_rest(current: Frame, view: View, chosen: str) -> list[Block]:
     """Return one line's months as a chart, every line's record, and this month's forecast read with it."""
     accuracy = figure("accuracy", current.engine, view)
-    row = _by_label(accuracy).get(chosen)
+    row = by_label(accuracy).get(chosen)
     record, months = in_order(accuracy, RECORD), in_order(accuracy, ("year", "line", *MONTHS))
     return [
         *([_months_chart(row)] if row else []),
@@ -96,7 +96,7 @@ def _months_chart(row: Row) -> Chart:
     return Chart(variances(rows, "error", "month_name"), words.months_alt(row), "track record")
 
 
-def _by_label(accuracy: Figure) -> dict[str, Row]:
+def by_label(accuracy: Figure) -> dict[str, Row]:
     """Return each year's lines by what a choice calls them; a name that a year has twice is numbered."""
     found: dict[str, Row] = {}
     met = Counter[str]()

@@ -13,7 +13,7 @@ from recovery.names import name_key
 from recovery.rows import amount, number, text
 from recovery.savings.triangulation.area_map import SIDES
 from recovery.savings.triangulation.changing import Thing, entries_of, map_commands
-from recovery.savings.triangulation.held_map import kept_entries, versions
+from recovery.savings.triangulation.held_map import confirmed_map, versions
 from recovery.sentences.amounts import capital
 
 if TYPE_CHECKING:
@@ -49,7 +49,9 @@ def map_now(current: Frame, view: View) -> MapNow:
     """Return the map as the record has it now, or as names propose it."""
     found = figure("triangulation-map", current.engine, view).records()
     places = {(_SIDES[text(row, "side")], text(row, "item")): text(row, "area") for row in found}
-    return MapNow(places, kept_entries(current.engine, view), versions(current.engine, view), list(map(_row, found)))
+    return MapNow(
+        places, confirmed_map(current.engine, view).entries, versions(current.engine, view), list(map(_row, found))
+    )
 
 
 def _row(row: Row) -> dict[str, Any]:
