@@ -11,7 +11,7 @@ from recovery.errors import NothingLoaded
 from recovery.figure import Cell, Column, Figure, Mark
 from recovery.measures.allocation_movements import limit_after, movements
 from recovery.measures.asked_once import asking_once
-from recovery.measures.duty_rating import FORECAST, TO_DATE, Rated, Values, rate
+from recovery.measures.duty_rating import FORECAST, TO_DATE, Rated, Values, not_rated, rate
 from recovery.measures.duty_values import Supplied, derived_values, supplied_values
 from recovery.measures.position_ends import Course, position_of
 from recovery.measures.request import Request, Source, nothing
@@ -38,6 +38,7 @@ DATASETS: Final = ("duties", "position")
 COMPARED: Final = ("duties", "position", "qipp-targets")
 """The tables that hold a loaded duty to account."""
 NOT_LOADED: Final = "not loaded"
+NO_RULE: Final = "No rule is known for it"
 UNDERLYING, LIMIT = "underlying", "revenue-resource-limit"
 
 
@@ -85,15 +86,20 @@ def _rows(request: Request, rules: Mapping[str, Duty]) -> Iterator[tuple[str, tu
             own = [derived.get(key, Supplied(key, duty.name, duty.unit, Values(), NOT_LOADED))]
         for row in own:
             whole = row.filled_from(derived.get(key))
-            yield whole.unit, _cells(whole, duty, rate(duty, whole.values, allocation[key == UNDERLYING]))
-    yield from ((row.unit, _cells(row, None, Rated())) for row in supplied if row.key not in rules)
+            yield whole.unit, _cells(whole, duty, _rated(whole, duty, allocation[key == UNDERLYING]))
+    unknown = not_rated(NO_RULE[:1].lower() + NO_RULE[1:])
+    yield from ((row.unit, _cells(row, None, unknown)) for row in supplied if row.key not in rules)
+
+
+def _rated(row: Supplied, duty: Duty, allocation: Mapping[str, Decimal | None]) -> Rated:
+    return not_rated(NOT_LOADED) if row.source == NOT_LOADED else rate(duty, row.values, allocation)
 
 
 def _cells(row: Supplied, duty: Duty | None, rated: Rated) -> tuple[Cell, ...]:
     values = row.values
     target = duty.target if duty and values.target is None and row.has_any else values.target
     figures = values.target_to_date, values.actual, target, values.forecast, rated.variance
-    rule = (kind_name(duty), duty.rule) if duty else ("", "No rule is known for it")
+    rule = (kind_name(duty), duty.rule) if duty else ("", NO_RULE)
     return row.indicator, *figures, rated.rag, rated.on, *rule, row.reported_rag, row.source
 
 
@@ -102,11 +108,17 @@ def _allocations(
 ) -> tuple[Mapping[str, Decimal | None], Mapping[str, Decimal | None]]:
     """Return what rules in per cent of the allocation are measured against by period: the whole, and the recurrent.
 
-    The year's is the position's; without one the limit that is loaded as a duty, else what the movements come to.
+    It is the position's; without one the limit that is loaded as a duty, for the year else what the movements come to.
     """
     position = position_of(request)
     income = (position.income if position else None) or Course("")
-    limits = [row.values.target for row in supplied if row.key == LIMIT]
-    year = next((amount for amount in (income.annual_budget, *limits, limit_after(movements(request))) if amount), None)
+    loaded = [row.values for row in supplied if row.key == LIMIT]
+    to_date = _first_of(income.ytd_budget, *(one.target_to_date for one in loaded))
+    year = _first_of(income.annual_budget, *(one.target for one in loaded), limit_after(movements(request)))
     recurrent = recurrent_allocation(request)[0]
-    return {TO_DATE: income.ytd_budget, FORECAST: year}, {TO_DATE: None, FORECAST: recurrent or year}
+    return {TO_DATE: to_date, FORECAST: year}, {TO_DATE: None, FORECAST: recurrent or year}
+
+
+def _first_of(*amounts: Decimal | None) -> Decimal | None:
+    """Return the first amount that is known and not nought."""
+    return next(filter(None, amounts), None)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 GREEN, AMBER, RED = "Green", "Amber", "Red"
 WORST_FIRST: Final = (RED, AMBER, GREEN)
 TO_DATE, FORECAST = "to date", "forecast"
+NO_ALLOCATION: Final = "the allocation is not known"
 
 
 @dataclass(frozen=True)
@@ -25,10 +26,23 @@ class Values:
     actual: Decimal | None = None
     forecast: Decimal | None = None
 
+    @property
+    def at_year_end(self) -> Values:
+        """Return the values of a year that is over: what is achieved is its outturn, and the outturn what is achieved."""
+        return Values(
+            _first(self.target, self.target_to_date),
+            self.target_to_date,
+            _first(self.actual, self.forecast),
+            _first(self.forecast, self.actual),
+        )
+
 
 @dataclass(frozen=True)
 class Rated:
-    """A rating, the period that gave it, and how far that period's value is on the good side of its target."""
+    """A rating, the period that gave it, and how far that period's value is on the good side of its target.
+
+    Without a rating `on` says what it lacks.
+    """
 
     rag: str | None = None
     on: str = ""
@@ -39,23 +53,38 @@ def rate(duty: Duty, values: Values, allocation: Mapping[str, Decimal | None]) -
     """Return the worse of the ratings of the periods that count, the forecast's where they are alike.
 
     `allocation` is what a rule in per cent of it is measured against, by period.  No rating where a value, its target
-    or that allocation is not known.
+    or that allocation is not known; then what each period lacks.
     """
-    found = [rated for period in reversed(duty.rated_on) if (rated := _rated(duty, values, period, allocation))]
-    return min(found, key=lambda rated: WORST_FIRST.index(rated.rag or GREEN), default=Rated())
+    periods = [_rated(duty, values, period, allocation) for period in duty.rated_on]
+    found = [rated for rated in reversed(periods) if rated.rag]
+    lacking = "; ".join(dict.fromkeys(rated.on for rated in periods))
+    return min(found, key=lambda rated: WORST_FIRST.index(rated.rag or GREEN), default=not_rated(lacking))
 
 
-def _rated(duty: Duty, values: Values, period: str, allocation: Mapping[str, Decimal | None]) -> Rated | None:
+def not_rated(why: str) -> Rated:
+    """Return no rating, with the reason."""
+    return Rated(on=f"not rated: {why}")
+
+
+def _rated(duty: Duty, values: Values, period: str, allocation: Mapping[str, Decimal | None]) -> Rated:
+    """Return a period's rating, or what it lacks."""
     value, target = _pair(duty, values, period)
     if value is None or target is None:
-        return None
+        return Rated(on=_lacking(duty, period, "figure" if value is None else "target"))
     variance = value - target if duty.better == "higher" else target - value
     whole = _whole(duty, target, allocation.get(period))
     if duty.not_below is not None and value < duty.not_below:
         return Rated(RED, period, value - duty.not_below)
     if variance >= 0:
         return Rated(GREEN, period, variance)
-    return None if whole is None else Rated(_rag(duty, -variance, whole), period, variance)
+    return Rated(on=NO_ALLOCATION) if whole is None else Rated(_rag(duty, -variance, whole), period, variance)
+
+
+def _lacking(duty: Duty, period: str, part: str) -> str:
+    """Return what a period lacks in words; a target that holds every month is of no period."""
+    if part == "figure":
+        return "no forecast" if period == FORECAST else "no actual to date"
+    return "no target" if period == FORECAST or duty.standing else "no target to date"
 
 
 def _pair(duty: Duty, values: Values, period: str) -> tuple[Decimal | None, Decimal | None]:
@@ -81,3 +110,7 @@ def _rag(duty: Duty, short: Decimal, whole: Decimal) -> str:
 def _limits(duty: Duty) -> Iterator[tuple[str, Decimal]]:
     yield GREEN, duty.green
     yield AMBER, duty.amber
+
+
+def _first(one: Decimal | None, other: Decimal | None) -> Decimal | None:
+    return other if one is None else one

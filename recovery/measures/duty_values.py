@@ -10,6 +10,7 @@ from recovery.measures.duty_rating import Values
 from recovery.measures.loaded_rows import loaded_rows
 from recovery.measures.position_ends import Course, Position, position_of, summed
 from recovery.measures.underlying import underlying_of
+from recovery.period import MONTHS_IN_YEAR
 from recovery.rows import amount, last_of_kind, number, text
 from recovery.savings.delivery import delivery
 from recovery.savings.gap import gap
@@ -61,7 +62,12 @@ class Supplied:
 
 def supplied_values(request: Request) -> list[Supplied]:
     """Return the rows of the loaded table of duties, from top to bottom."""
-    return [_supplied(row) for _, _, row in loaded_rows(request, "duties")]
+    return [_at_month(request, _supplied(row)) for _, _, row in loaded_rows(request, "duties")]
+
+
+def _at_month(request: Request, row: Supplied) -> Supplied:
+    """Return a row as the month has it: in the last one the year to date is the year."""
+    return replace(row, values=row.values.at_year_end) if request.view.month == MONTHS_IN_YEAR else row
 
 
 def _supplied(row: Row) -> Supplied:
@@ -86,7 +92,7 @@ def derived_values(request: Request, rules: Mapping[str, Duty]) -> dict[str, Sup
         if derived:
             values, source = derived
             name = _savings_name(request) if duty.derived == SAVINGS else duty.name
-            found[key] = Supplied(key, name, MONEY, values, source)
+            found[key] = _at_month(request, Supplied(key, name, MONEY, values, source))
     return found
 
 

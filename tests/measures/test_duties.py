@@ -7,6 +7,9 @@ from decimal import Decimal
 import pytest
 
 from recovery.errors import NothingLoaded
+from recovery.measures.figures import figure
+from recovery.period import FinancialYear
+from recovery.view import View
 from tests.checks.building import table
 from tests.engine.filled import FilledEngine, Loaded
 from tests.engine.kept import everything
@@ -117,3 +120,55 @@ def test_movements_without_an_opening_are_no_allocation_that_a_variance_is_measu
 def test_nothing_loaded_is_said():
     with pytest.raises(NothingLoaded, match="Key financial duties"):
         at_month_3(FilledEngine(), "duties")
+
+
+LIMIT_TO_DATE = {
+    "indicator": "Revenue resource limit", "target_to_date": 125_300, "actual": 127_990, "target": 501_200,
+    "forecast": 507_500,
+}  # fmt: skip
+CONTROL = {"indicator": "Control total", "target_to_date": -75, "actual": -2690, "target": -4000, "forecast": -6300}
+
+
+def alone(*rows, month=3):
+    engine = FilledEngine(Loaded(table("duties", rows), month))
+    return figure("duties", engine, View("X01", FinancialYear(2018), month))
+
+
+def test_to_date_too_a_variance_is_measured_against_the_loaded_limit_where_no_position_is():
+    """2,615 short is 2.09 % of the 125,300 to date: red; 2,300 short of the year is 0.46 % of 501,200: amber."""
+    total = row(alone(CONTROL, LIMIT_TO_DATE), "Control total")
+    assert (total["rag"], total["rated_on"], int(total["variance"])) == ("Red", "to date", -2_615_000)
+
+
+@pytest.mark.parametrize(("actual", "rag"), [(507_500, "Red"), (501_200, "Green")])
+def test_at_the_end_of_the_year_what_is_achieved_is_the_outturn(actual, rag):
+    rows = ({"indicator": "Expenditure not to exceed income", "target": 501_200, "actual": actual},)
+    ended = row(alone(*rows, month=12), "Expenditure not to exceed income")
+    assert (ended["rag"], int(ended["forecast"]), ended["rated_on"]) == (rag, actual * 1000, "forecast")
+    before = row(alone(*rows, month=11), "Expenditure not to exceed income")
+    assert (before["rag"], before["forecast"]) == (None, None)
+
+
+def test_at_the_end_of_the_year_the_outturn_is_what_is_achieved():
+    found = row(alone({"indicator": "Cash", "target": 100, "forecast": 90}, month=12), "Cash")
+    assert (found["rag"], int(found["actual"])) == ("Green", 90_000)
+
+
+def test_every_rating_that_is_blank_says_why():
+    rows = (
+        {"indicator": "Control total", "target": -4000, "forecast": -6300},
+        {"indicator": "Cash", "target": 100},
+        {"indicator": "MHIS", "forecast": 100},
+        {"indicator": "QIPP", "target": 100, "actual": 10},
+        {"indicator": "Agency", "target": 100, "actual": 30},
+    )
+    found = alone(*rows)
+    assert [row(found, str(one["indicator"]))["rated_on"] for one in rows] == [
+        "not rated: no actual to date; the allocation is not known",
+        "not rated: no actual to date",
+        "not rated: no target",
+        "not rated: no target to date; no forecast",
+        "not rated: no rule is known for it",
+    ]
+    assert row(found, "Running costs allowance")["rated_on"] == "not rated: not loaded"
+    assert all(found.values("rated_on"))

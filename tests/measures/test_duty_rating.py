@@ -72,4 +72,6 @@ def test_nothing_is_rated_without_a_value_a_target_or_what_the_rule_is_in_per_ce
     assert rag("cash", actual=100) is None
     assert rag("qipp", target=100, actual=10) is None
     values = Values(Decimal(-100), None, None, Decimal(-101))
-    assert rate(RULES["control-total"], values, {}) == Rated()
+    assert rate(RULES["control-total"], values, {}) == Rated(
+        on="not rated: no actual to date; the allocation is not known"
+    )
