@@ -28,7 +28,7 @@ class Values:
 
     @property
     def at_year_end(self) -> Values:
-        """Return the values of a year that is over: what is achieved is its outturn, and the outturn what is achieved."""
+        """Return the values of a year that is over: what is achieved is the outturn, and the reverse."""
         return Values(
             _first(self.target, self.target_to_date),
             self.target_to_date,

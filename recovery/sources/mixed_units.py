@@ -26,6 +26,8 @@ _COMPARED: Final = re.compile(
     re.IGNORECASE,
 )
 """What says on which side of a target it is well to be; the rule of the duty says that too."""
+_PERCENT: Final = re.compile(r"(?<!\d)(?<!\d\s)(?:%|per\s?cent|pct\b)", re.IGNORECASE)
+"""A sign in a name that makes plain numbers percentages; 1.25% is a figure of its own."""
 _NONE: Final = frozenset({"n/a", "na", "not applicable", "none", "tbc", "tba", "n/k", "not available"})
 
 
@@ -79,9 +81,12 @@ def left_out(place: Place, labels: Sequence[str], units: Sequence[CellValue], wh
 
 
 def _percent_rows(labels: Sequence[str], units: Sequence[CellValue]) -> Flags:
-    """Return the rows whose unit, or else whose known duty, says that plain numbers are percentages."""
-    kinds = {duty.key: duty.unit for duty in duties()}
-    said = [_unit(text_of(unit)) or kinds.get(duty_of(label), "") for label, unit in zip(labels, units, strict=True)]
+    """Return the rows whose unit, else whose name or known duty says that plain numbers are percentages."""
+    kinds = {duty.key: duty.unit for duty in duties()} | {"": ""}
+    said = [
+        _unit(text_of(unit)) or ("percent" if _PERCENT.search(label) else kinds[duty_of(label)])
+        for label, unit in zip(labels, units, strict=True)
+    ]
     return np.asarray([kind == "percent" for kind in said], dtype=np.bool_)
 
 

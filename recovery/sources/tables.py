@@ -15,6 +15,7 @@ from recovery.sources.body import Rows, body_of
 from recovery.sources.cell_problems import number_problems, scaling_problems
 from recovery.sources.dated_rows import read_dated
 from recovery.sources.definitions import Field
+from recovery.sources.duty_rows import rows_without_rule, without_other_way
 from recovery.sources.header_search import Region
 from recovery.sources.labels import indents, plain_labels, row_labels
 from recovery.sources.ledger import Ledger, ledger_of
@@ -64,6 +65,8 @@ def _read_rows(source: Source) -> Read:
     if shared(match.dataset):
         units = body.column(source.column("unit"))
         said = left_out(source.place, labels, units, source.where("unit", np.arange(body.length)))
+        amounts, left = without_other_way(source, amounts, labels)
+        said += left
         amounts = told_apart(match.dataset, amounts, labels, units)
         columns = share_columns(match.dataset, match.columns, amounts)
         match = replace(match, columns=columns)
@@ -110,6 +113,7 @@ def _read_kept(
         *number_problems(source, kept, amounts),
         *scaling_problems(source, kept, columns),
         *label_problems(source, kept, labels, ledger),
+        *rows_without_rule(source, kept, labels, _figures(amounts, len(kept))),
         *inferred_notices(source, kept, labels, inferred),
         *signs.problems,
         *turned,

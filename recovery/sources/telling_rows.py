@@ -47,10 +47,13 @@ def _texts(row: Sequence[CellValue]) -> list[str]:
 
 @lru_cache(maxsize=16384)
 def duty_of(label: str) -> str:
-    """Return the key of the duty that an indicator's label names, the longest name first; '' where none does."""
+    """Return the key of the duty that an indicator's label names first, by the longest name there; '' where none does.
+
+    What a duty is about stands before what is asked of it: capital spend within allocation.
+    """
     text = plain(label.replace("&", " and "))
     names = [(phrase, duty.key) for duty in duties() for phrase in duty.words if _speaks(text, phrase, duty.besides)]
-    return max(names, key=lambda pair: len(pair[0]), default=("", ""))[1]
+    return min(names, key=lambda pair: (f" {text} ".index(f" {pair[0]} "), -len(pair[0])), default=("", ""))[1]
 
 
 def _speaks(text: str, phrase: str, besides: Collection[str]) -> bool:

@@ -95,6 +95,24 @@ def test_areas_with_target_actual_and_forecast_stay_savings_targets():
         ("Underlying surplus/(deficit)", "underlying"),
         ("Mental Health Investment Standard", "mental-health"),
         ("Mental health", ""),
+        ("Revenue expenditure does not exceed limit", "revenue-resource-limit"),
+        ("Revenue resource use does not exceed the amount specified in Directions", "revenue-resource-limit"),
+        ("Operate within the total allocation", "revenue-resource-limit"),
+        ("Capital resource use does not exceed the amount specified in Directions", "capital"),
+        ("Capital expenditure does not exceed limit", "capital"),
+        ("Capital spend within allocation", "capital"),
+        ("Admin spend within allowance", "running-costs"),
+        ("Administration expenditure within allocation", "running-costs"),
+        ("Revenue administration resource use does not exceed the amount specified in Directions", "running-costs"),
+        ("Better payment: % paid in 30 days (value)", "bppc-value"),
+        ("NHS trade invoices paid within target by number", "bppc-number"),
+        ("Prompt payment code (volume)", "bppc-number"),
+        ("Achieve financial balance", "control-total"),
+        ("Agreed deficit", "control-total"),
+        ("Mental health spend", "mental-health"),
+        ("Recurrent surplus / deficit", "underlying"),
+        ("Cash limit", "cash-limit"),
+        ("Cash requirement", "cash-limit"),
     ],
 )
 def test_an_indicator_is_known_by_the_longest_of_its_names(label, key):
@@ -194,3 +212,31 @@ def test_underlying_items_are_read_with_their_line_and_reason():
     assert [column(table, name) for name in ("line", "non_recurrent", "full_year_effect", "reason")] == [
         ["Estates"], [30_000_000], [-2_000_000], ["Once"],
     ]  # fmt: skip
+
+
+def test_a_percentage_sign_in_a_name_makes_plain_numbers_percentages_but_not_a_figures_own():
+    table = table_of(
+        """
+        Financial target|Plan £m|Actual £m
+        Better payment: % paid in 30 days (value)|95|96.2
+        Staff appraised (%)|90|88
+        Cash (no more than 1.25% of drawdown)|0.52|0.31
+        Percentage of contracts signed|100|75
+        """,
+        Options(),
+    )
+    assert column(table, "target_percent") == [95_000_000, 90_000_000, None, 100_000_000]
+    assert column(table, "actual") == [None, None, 31_000_000, None]
+
+
+def test_a_row_that_no_rule_knows_is_said_when_it_is_loaded():
+    found = reading_of(grid("Indicator|Target|Actual\nCash|1230|842\nBPPC by value|95%|97%\nAgency staff|100|30"))
+    assert [(one.rule, one.cell, one.weight.value) for one in found.problems] == [("no-rule", "A4", "notice")]
+    assert "no rule rates 'Agency staff'" in found.problems[0].message.replace("No", "no")
+
+
+def test_a_target_on_the_side_that_the_rule_does_not_take_for_the_better_is_left_out_and_said():
+    found = reading_of(grid("Indicator|Target|Actual\nCash held|>0|310\nBPPC by value|≥95%|97%\nQIPP|> 5|7"))
+    assert [(one.rule, one.cell, one.value) for one in found.problems] == [("other-side", "B2", ">0")]
+    assert column(found.tables[0], "target") == [None, None, 500_000]
+    assert column(found.tables[0], "actual") == [31_000_000, None, 700_000]
