@@ -15,7 +15,7 @@ from recovery.measures.position_ends import Course, position_of, summed
 from recovery.measures.request import Request, nothing
 from recovery.period import MONTHS_IN_YEAR
 from recovery.rows import Row, number
-from recovery.sources.words import begins_with, known_phrases, plain
+from recovery.sources.words import is_contingency, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -108,7 +108,7 @@ def _risk(request: Request) -> Row | None:
 def _line(request: Request) -> Course | None:
     position = position_of(request)
     lines = position.lines if position else ()
-    return summed(line for line in lines if begins_with(plain(line.label), known_phrases("contingency")))
+    return summed(line for line in lines if is_contingency(plain(line.label)))
 
 
 def _first(*known: Known) -> Known:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from recovery.measures.printed_tables import ShownRow, shown_rows
 from recovery.sources.definitions import dataset_named
-from recovery.sources.words import begins_with, known_phrases, plain
+from recovery.sources.words import is_contingency, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +40,7 @@ def plan_income(request: Request) -> PlanIncome | None:
 
 def plan_contingency(request: Request) -> Decimal | None:
     """Return what the plan holds as contingency: its lines of that name, None where it has none."""
-    rows = [row for row in _lines(request) if begins_with(plain(_label(row)), known_phrases("contingency"))]
+    rows = [row for row in _lines(request) if is_contingency(plain(_label(row)))]
     amounts = [amount for row in rows if (amount := _cell(row, "plan")) is not None]
     return sum(amounts, NOUGHT) if amounts else None
 

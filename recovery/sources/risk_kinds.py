@@ -6,7 +6,7 @@ import numpy as np
 
 from recovery.sources.ledger import Ledger
 from recovery.sources.total_rows import mark_totals, may_be_total
-from recovery.sources.words import begins_with, holds, known_phrases
+from recovery.sources.words import begins_with, holds, is_contingency, known_phrases
 
 
 def mark_risk_rows(ledger: Ledger) -> list[int]:
@@ -48,8 +48,7 @@ def _mark_contingency(ledger: Ledger) -> None:
     total = next((row for row, label in enumerate(ledger.labels) if may_be_total(label)), ledger.length)
     nets = ledger.rows_of("net")
     for row in ledger.rows_of("line"):
-        named = holds(ledger.labels[row], known_phrases("contingency")) or ledger.labels[row].endswith("contingency")
-        if named and (row > total or (nets and nets[0] - 1 <= row <= nets[0])):
+        if is_contingency(ledger.labels[row]) and (row > total or (nets and nets[0] - 1 <= row <= nets[0])):
             ledger.kinds[row] = "contingency"
 
 

@@ -11,7 +11,7 @@ from recovery.reference import choices, rags, stages
 from recovery.sources.dates import date_of
 from recovery.sources.definitions import Field
 from recovery.sources.months import month_of, year_of
-from recovery.sources.words import plain, text_of
+from recovery.sources.words import holds, plain, text_of
 from recovery.sources.workbook import CellValue
 
 Coded = str | int | None
@@ -56,7 +56,10 @@ def choice_of(name: str, value: CellValue) -> str | None:
     """Return which choice of a list a cell holds, in the list's own words."""
     text = text_of(_WHOLE.sub(r"\1", text_of(value)))
     known = _choice_names(name)
-    return known.get(plain(text)) or (text or None if OTHERS in choices(name) else None)
+    if plain(text) in known or OTHERS not in choices(name):
+        return known.get(plain(text))
+    among = (choice for choice in choices(name) if choice != OTHERS and holds(plain(text), (plain(choice),)))
+    return next(among, text or None)
 
 
 @cache

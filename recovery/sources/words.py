@@ -81,3 +81,13 @@ def holds(text: str, phrases: Collection[str]) -> bool:
     """Return whether plain `text` has one of `phrases` in it, as whole words."""
     padded = f" {text} "
     return any(f" {phrase} " in padded for phrase in phrases)
+
+
+def is_contingency(text: str) -> bool:
+    """Return whether plain `text` names a contingency, not something beyond one: reserves excluding contingency."""
+    found = text.split()
+    before = ["", *found]
+    return any(
+        word in known_phrases("contingency") and before[place] not in known_phrases("beyond")
+        for place, word in enumerate(found)
+    )

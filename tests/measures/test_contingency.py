@@ -45,3 +45,10 @@ def test_a_plan_alone_says_only_what_is_held():
 def test_no_contingency_anywhere_is_nothing_loaded():
     with pytest.raises(NothingLoaded, match="Contingency"):
         at_month_3(FilledEngine(Loaded(table("position", [LINE | {"line": "Acute"}]), 3)), "contingency")
+
+
+@pytest.mark.parametrize("name", ["0.5% contingency", "CCG contingency", "Contingency (0.5%)"])
+def test_a_contingency_is_known_wherever_the_word_stands_in_its_name(name):
+    line, planned = LINE | {"line": name}, PLANNED | {"line": name}
+    engine = FilledEngine(Loaded(table("position", [line]), 3), Loaded(table("financial-plan", [planned])))
+    assert (shown(engine)["In the plan"], shown(engine)["Held"]) == ((150, "plan"), (120, "position"))

@@ -94,6 +94,17 @@ def test_risk_that_is_linked_with_a_line_is_taken_off_that_line():
     ]
 
 
+def test_a_contingency_among_the_lines_is_released_by_a_step_of_its_own_and_once():
+    """The line's spend fell from £60k to £0; where £10k of it is the risk table's, £50k is left to the line."""
+    may, june = (position(month, ("Acute", 0, 600), ("0.5% contingency", 0, left)) for month, left in ((2, 60), (3, 0)))
+    held = [risks(month, held=(30, within)) for month, within in ((2, 0), (3, 10))]
+    taken = "Contingency taken into the position"
+    alone = figure("movement", FilledEngine(may, june), JUNE)
+    assert moved(alone, "Forecast")[1:-1] == [(taken, "0.5% contingency", 60)]
+    both = figure("movement", FilledEngine(may, june, *held), JUNE)
+    assert moved(both, "Forecast")[1:-1] == [(taken, "Contingency", 10), (taken, "0.5% contingency", 50)]
+
+
 def test_what_came_in_no_longer_stands_outside(june):
     assert moved(june, "Risk outside the forecast") == [
         ("Opening", "Opening: month 2 (May)", -80),

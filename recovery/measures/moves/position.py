@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from recovery.engine import queries
 from recovery.measures.moves.bridging import NOUGHT, Key, Moved, Step, bridged, changes, keyed, less
-from recovery.measures.moves.risks import Risks, assessed, by_line, crossed, outside
+from recovery.measures.moves.risks import GIVEN_BACK, TAKEN, Risks, assessed, by_line, crossed, outside
 from recovery.measures.printed_tables import printed_table
 from recovery.names import name_key
 from recovery.rows import amount, last_of_kind, number
 from recovery.sources.definitions import dataset_named
+from recovery.sources.words import is_contingency, plain
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from decimal import Decimal
 
     from recovery.measures.request import Request, Source
@@ -92,10 +94,29 @@ def _apart(before: Lines, now: Lines, then: Risks, since: Risks) -> tuple[list[S
     """Return what came into the position, and the lines' movement without it."""
     crossings = crossed(then, since)
     lines = changes(LINE, before.forecast, now.forecast)
-    linked = by_line(crossings, since, {name_key(step.name) for step in lines})
+    linked = by_line(crossings, _with_line(since, lines), {name_key(step.name) for step in lines})
     whole = sum((step.amount for step in crossings.values()), NOUGHT)
     unlinked = whole - sum(linked.values(), NOUGHT)
-    return list(crossings.values()), [*less(lines, LINE, linked), Step(KNOWN, KNOWN, -unlinked)]
+    left = [_named(step) for step in less(lines, LINE, linked)]
+    return list(crossings.values()), [*left, Step(KNOWN, KNOWN, -unlinked)]
+
+
+def _with_line(risks: Risks, lines: Sequence[Step]) -> Risks:
+    """Return the risks with a contingency that is linked with no line linked with the position's own, if it has one."""
+    own = [name_key(step.name) for step in lines if is_contingency(plain(step.name))]
+    if len(own) != 1:
+        return risks
+    return {
+        key: replace(risk, line=own[0]) if risk.is_contingency and not risk.line else risk
+        for key, risk in risks.items()
+    }
+
+
+def _named(step: Step) -> Step:
+    """Return a line's step; of the line that is the contingency, what was released of it or given back."""
+    if not is_contingency(plain(step.name)):
+        return step
+    return replace(step, cause=TAKEN if step.amount > 0 else GIVEN_BACK)
 
 
 def _of(risks: Risks, contingency: bool) -> Risks:  # noqa: FBT001 - one of a pair
