@@ -38,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
     view = view_of(engine, recipe, arguments, None)
     request = request_of(FIGURE, recipe.title, engine, view)
     outlook = outlook_of(request)
-    missing = what_if.missing(outlook.items, outlook.schemes)
+    missing = what_if.missing(outlook.known.items, outlook.known.schemes or ())
     if missing:
         raise UsageError(f"There is nothing here to change with the reference {', '.join(missing)}.")
     found = as_simulation(request, simulated(outlook, settings, what_if))

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from recovery.figure import Figure
 
 MITIGATION, CLOSED = "Mitigation", "Closed"
+SCHEMES = "schemes"
+"""The kind of the row of the schemes' delivery."""
+
+NO_SCHEMES = " without the delivery of savings schemes, of which none are known"
+NOT_ALIKE = {True: "with the delivery of savings schemes", False: "without the delivery of savings schemes"}
 
 
 def answer(register: Figure) -> str:
@@ -25,15 +30,20 @@ def answer(register: Figure) -> str:
     net = (
         f"{millions(counted)} {'of net risk' if counted < 0 else 'more mitigation than risk'}" if counted else "nothing"
     )
+    of_schemes = last_of_kind(register, SCHEMES)
+    delivery = (
+        f", with {bracketed(amount(of_schemes, 'counted'))} of the delivery of savings schemes" if of_schemes else ""
+    )
     late = sum(1 for row in mitigations if text(row, "attention"))
     late_said = f" {many(late, 'mitigation')} had to begin already." if late else ""
-    return f"There are {held}; at expected values {net} counts outside the forecast.{late_said}"
+    return f"There are {held}; at expected values {net} counts outside the forecast{delivery}.{late_said}"
 
 
 def key_figures(register: Figure) -> list[KeyFigure]:
-    """Return gross risk, expected risk, expected mitigation, and what counts net."""
+    """Return gross risk, expected risk and mitigation, the schemes' delivery where it is known, and what counts net."""
     risks, mitigations = _alive(register, is_mitigation=False), _alive(register, is_mitigation=True)
-    counted = amount(last_of_kind(register, "total"), "counted")
+    counted, of_schemes = amount(last_of_kind(register, "total"), "counted"), last_of_kind(register, SCHEMES)
+    delivery = [KeyFigure("Delivery of schemes", bracketed(amount(of_schemes, "counted")), "Beside the forecast")]
     note = ("Net risk", "bad") if counted < 0 else ("Net mitigation", "") if counted else ("Balanced", "")
     return [
         KeyFigure("Risk in full", bracketed(_sum(risks, "gross_value")), many(len(risks), "risk")),
@@ -41,6 +51,7 @@ def key_figures(register: Figure) -> list[KeyFigure]:
         KeyFigure(
             "Mitigation expected", bracketed(_sum(mitigations, "residual")), many(len(mitigations), "mitigation")
         ),
+        *(delivery if of_schemes else []),
         KeyFigure("Counts outside the forecast", bracketed(counted), *note),
     ]
 
@@ -66,11 +77,16 @@ def months_said(months: Figure) -> str:
     now = rows[-1]
     moved = number(now, "movement")
     standing = f"Net risk outside the forecast stands at {bracketed(amount(now, 'net_risk'))}"
-    if moved is None:
-        return f"{standing}; no earlier month is loaded."
-    way = "better" if moved > 0 else "worse"
+    without = "" if number(now, "delivery") is not None else NO_SCHEMES
+    if len(rows) == 1:
+        return f"{standing}{without}; no earlier month is loaded."
     before = month_name(int(amount(rows[-2], "month")))
-    return f"{standing}, {f'{millions(moved)} {way} than' if moved else 'as'} in {before}."
+    if moved is None:
+        return (
+            f"{standing}{without}; in {before} it was reckoned {NOT_ALIKE[bool(without)]}, so that no movement is told."
+        )
+    way = "better" if moved > 0 else "worse"
+    return f"{standing}{without}, {f'{millions(moved)} {way} than' if moved else 'as'} in {before}."
 
 
 def months_alt(months: Figure) -> str:

@@ -77,14 +77,14 @@ def made_of(found: Measures) -> str:
 
 def drawn_from(outlook: Outlook) -> str:
     """Return what is missing of risks and schemes and how it is made do without, '' where both registers are there."""
-    if not outlook.items:
+    if not outlook.known.items:
         return "No risks are loaded for this month: only the delivery of savings schemes is drawn."
     if outlook.of_summary:
         return (
             "Only the summary of risks is loaded: each line comes with mitigated over total risk as its probability, "
             "so that its mean is what the forecast does not hold of it."
         )
-    return "" if outlook.schemes else "No savings schemes are loaded or kept here: their delivery is not drawn."
+    return "" if outlook.known.schemes else "No savings schemes are loaded or kept here: their delivery is not drawn."
 
 
 def histogram_alt(found: Measures) -> str:

@@ -47,7 +47,6 @@ def test_no_question_is_left_that_nothing_asks():
     queries.organisations(engine)
     queries.periods(engine, "X01")
     queries.submission_period(engine, "X01", 1)
-    queries.residual_risk(engine, 2)
     assert engine.asked | ASKED_BY_THE_PAGES == set(files())
 
 

@@ -10,7 +10,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from recovery.cli.main import main
-from tests.golden.demonstration import APPROVED, NAMES, SHORT, approved_file, demonstration, shown
+from recovery.measures.figures import figure
+from recovery.measures.request import request_of
+from recovery.measures.risk.outlook import outlook_of
+from recovery.measures.simulation.simulated import simulated, usual_settings
+from recovery.rows import last_of_kind
+from tests.golden.demonstration import APPROVED, NAMES, SHORT, VIEW, approved_file, demonstration, shown
 
 if TYPE_CHECKING:
     from recovery.engine import Engine
@@ -47,6 +52,20 @@ def test_a_figure_is_what_was_approved(engine, name, computed):
 def test_nothing_is_approved_that_is_not_shown():
     files = {approved_file(name, computed=computed) for name in NAMES for computed in (False, True)}
     assert set(APPROVED.glob("*.csv")) == files
+
+
+def test_what_counts_outside_the_forecast_comes_to_one_likely_case_wherever_it_is_shown(engine):
+    cases, register, months, phasing, forecast = (
+        figure(name, engine, VIEW)
+        for name in ("risk-cases", "risk-register", "risks-by-month", "risk-phasing", "forecast")
+    )
+    likely = {row["case"]: row["outturn"] for row in cases.records()}["Likely"]
+    reported = cases.records()[0]["reported_forecast"]
+    outside = [register.values("counted")[-1], months.values("net_risk")[-1], phasing.values("cumulative")[-1]]
+    assert [reported + amount for amount in outside] == [likely] * 3
+    assert last_of_kind(forecast, "net")["reported_plus_risk"] == likely
+    drawn = simulated(outlook_of(request_of("simulation", "Simulation", engine, VIEW)), usual_settings())
+    assert abs(Decimal(drawn.draws.closed_form_mean) - likely) < Decimal("0.01")
 
 
 @pytest.mark.parametrize("file", SHOWN_AS)

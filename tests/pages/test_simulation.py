@@ -77,11 +77,11 @@ def test_the_page_of_risks_shows_what_counts_why_and_by_when(visit):
     visit.open("Risks and mitigations")
     assert "<h2>The register</h2>" in visit.html
     for shown in (
-        "at expected values £0.3m more mitigation than risk counts outside the forecast.",
+        "at expected values £1.3m of net risk counts outside the forecast, with (£1.6m) of the delivery of savings ",
         "1 mitigation had to begin already.",
         "Counted by the risk weight of scheme Q18-034",
         "Had to begin by 15/06/2018",
         "From a deficit of £68.1m at worst over a deficit of £36.3m as likely to a deficit of £10.0m at best.",
-        "Net risk outside the forecast stands at £0.3m, £0.3m better than in May.",
+        "Net risk outside the forecast stands at (£1.3m), £0.6m better than in May.",
     ):
         assert shown in visit.html

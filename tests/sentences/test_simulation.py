@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from recovery.figure import Column, Figure
+from recovery.measures.risk.known import Known
 from recovery.measures.risk.outlook import Outlook
 from recovery.sentences import risk_register, simulation
 
@@ -64,14 +65,16 @@ def test_what_is_named_twice_is_said_to_count_once():
     ],
 )
 def test_what_is_missing_is_said(items, schemes, of_summary, said):
-    outlook = Outlook(Decimal(0), Decimal(0), items, schemes, (), of_summary)
+    outlook = Outlook(Decimal(0), Decimal(0), Known(items, schemes, ()), (), of_summary)
     assert simulation.drawn_from(outlook).startswith(said)
     assert bool(simulation.drawn_from(outlook)) == bool(said)
 
 
 def test_net_risk_of_a_first_month_has_no_movement():
-    columns = (Column("month", "", "number"), Column("net_risk", "", "money"), Column("movement", "", "money"))
-    months = Figure("risks-by-month", "", columns, ((1, Decimal(-500_000), None), (2, Decimal(0), Decimal(500_000))))
+    names = ("delivery", "net_risk", "movement")
+    columns = (Column("month", "", "number"), *(Column(name, "", "money") for name in names))
+    rows = ((1, Decimal(0), Decimal(-500_000), None), (2, Decimal(0), Decimal(0), Decimal(500_000)))
+    months = Figure("risks-by-month", "", columns, rows)
     assert risk_register.months_said(months).endswith("£0.5m better than in April.")
     first = Figure("risks-by-month", "", columns, months.rows[:1])
     assert risk_register.months_said(first) == (

@@ -8,6 +8,7 @@ import pytest
 
 from recovery.measures.figures import figure
 from recovery.period import FinancialYear
+from recovery.sentences.risk_register import months_said
 from recovery.view import View
 from tests.checks.building import table
 from tests.engine.filled import FilledEngine, Loaded
@@ -63,6 +64,35 @@ def test_the_likely_case_is_the_forecast_with_everything_at_its_mean(engine):
     assert likely["against_control_total"] == -23_000
 
 
+def test_the_register_the_months_and_the_forecast_come_to_the_likely_case(engine):
+    register = figure("risk-register", engine, VIEW).records()
+    # The weights of the schemes take 8 and 3 off; with -15 - 3 + 8 of risks and mitigations 21 count in all.
+    assert [(row["title"], row["counted"]) for row in register[-2:]] == [
+        ("Delivery of savings schemes", -11_000),
+        ("Total", -21_000),
+    ]
+    assert figure("risks-by-month", engine, VIEW).values("net_risk") == [-21_000]
+    assert figure("risk-phasing", engine, VIEW).values("cumulative")[-1] == -21_000
+    assert by_name(engine, "forecast", "line")["Deficit"]["reported_plus_risk"] == -33_000
+
+
+def test_a_mitigation_that_is_a_scheme_counts_once_wherever_it_is_shown():
+    rows = [
+        {"ref": "R1", "title": "Beds", "type": "Risk", "gross_value": -50, "probability": 33.33, "line": "Acute"},
+        {"ref": "M1", "title": "Ward", "type": "Mitigation", "gross_value": 9, "probability": 100, "scheme_ref": "Q1",
+         "line": "Acute"},
+    ]  # fmt: skip
+    tables = {"position": POSITION, "risk-register": rows, "schemes": SCHEMES}
+    engine = FilledEngine(*(Loaded(table(name, rows), 3) for name, rows in tables.items()))
+    # 33.33 % of 50 is 16.665; M1 is what Q1 delivers, of which its weight takes 8 off, and Q2's takes 3.
+    likely = by_name(engine, "risk-cases", "case")["Likely"]["outturn"]
+    assert likely == Decimal("-39665.00")
+    lines = by_name(engine, "forecast", "line")
+    assert (lines["Deficit"]["reported_plus_risk"], lines["Acute"]["reported_plus_risk"]) == (likely, 1_028_665)
+    assert by_name(engine, "risk-register", "title")["Total"]["counted"] == likely + 12_000
+    assert by_name(engine, "simulation", "measure")["closed_form_mean"]["value"] == likely
+
+
 def test_the_best_and_worst_case_are_the_ends_of_every_range(engine):
     cases = by_name(engine, "risk-cases", "case")
     # Best: no risk comes (the forecast's 5 for R1 are not needed), the reserve does.
@@ -114,6 +144,25 @@ def test_net_risk_moves_from_month_to_month():
     rows = figure("risks-by-month", engine, VIEW).records()
     assert [row["month"] for row in rows] == [2, 3]
     assert [row["movement"] for row in rows] == [None, 16_000]
+
+
+def test_of_a_month_without_schemes_their_delivery_is_not_told_and_no_movement_is_made_of_it():
+    engine = FilledEngine(*(Loaded(table("risk-register", REGISTER), month) for month in (1, 2, 3)))
+    later = FilledEngine(*engine.loads, Loaded(table("schemes", SCHEMES), 3))
+    without, known = (figure("risks-by-month", one, VIEW) for one in (engine, later))
+    # R3 is linked to a scheme that nobody knows of, so that it counts with its own 6.
+    assert without.values("delivery") == [None] * 3
+    assert without.values("net_risk") == [-16_000] * 3
+    assert months_said(without) == (
+        "Net risk outside the forecast stands at (£16k) without the delivery of savings schemes, of which none are "
+        "known, as in May."
+    )
+    assert (known.values("delivery"), known.values("net_risk")) == ([None, None, -11_000], [-16_000, -16_000, -21_000])
+    assert known.values("movement") == [None, 0, None]
+    assert months_said(known) == (
+        "Net risk outside the forecast stands at (£21k); in May it was reckoned without the delivery of savings "
+        "schemes, so that no movement is told."
+    )
 
 
 def test_what_counts_is_spread_over_the_months_in_which_it_would_fall():

@@ -25,7 +25,6 @@ from recovery.engine.queries.outturn import (
     forecast,
     forecasts_made,
     positions,
-    residual_risk,
 )
 from recovery.engine.queries.risk import risk_register, scheme_months_to_come
 from recovery.engine.queries.savings import (
@@ -83,7 +82,6 @@ __all__ = [
     "readded",
     "register_by_area",
     "reported",
-    "residual_risk",
     "return_submissions",
     "risk_register",
     "scheme_months_to_come",

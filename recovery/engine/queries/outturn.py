@@ -113,9 +113,3 @@ def positions(engine: Asks, organisation: str) -> list[Position]:
 def forecasts_made(engine: Asks, organisation: str, before: int) -> list[Made]:
     """Return every forecast of months 1 to 11 of the years before one whose outturn is known, the newest year first."""
     return [Made(*row) for row in engine.ask("forecasts_made", organisation=organisation, before=before)]
-
-
-def residual_risk(engine: Asks, number: int) -> Amount:
-    """Return what one risk table leaves outside the forecast, its contingency with it; a risk is negative."""
-    found: Amount = engine.ask("residual_risk", submission=number)[0][0]
-    return found

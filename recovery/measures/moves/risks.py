@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Final
 
 from recovery.engine import queries
 from recovery.measures.moves.bridging import NOUGHT, Key, Step, changes, keyed
-from recovery.measures.risk.counting import counted
+from recovery.measures.risk.counting import DELIVERY, held
 from recovery.measures.risk.items import CONTINGENCY as CONTINGENCY_KIND
-from recovery.measures.risk.items import IN_POSITION, items_of
+from recovery.measures.risk.known import known_of
 from recovery.names import name_key
 from recovery.sources.definitions import dataset_named
 
@@ -82,19 +82,21 @@ def risks_of(engine: Asks, submission: int) -> Risks:
 def register_risks(request: Request) -> Risks:
     """Return the items of a risk register by what they are, their name and line; rows of one name are one risk.
 
-    So a risk of which a part is in the position, on a row of its own, is one risk with that part in the forecast.
+    So a risk of which a part is in the position, on a row of its own, is one risk with that part in the forecast.  The
+    delivery of savings schemes beside the forecast is one more.
     """
     found: Risks = {}
-    items, _ = items_of(request)
-    for one in counted(items, ()).items:
-        item, line = one.item, name_key(one.item.line)
-        held = item.in_forecast or (item.expected if item.state == IN_POSITION else NOUGHT)
+    exposure = known_of(request).exposure()
+    for one in exposure.items:
+        item, line, in_forecast = one.item, name_key(one.item.line), held(one.item)
         is_contingency = item.mitigation_kind == CONTINGENCY_KIND
         key = (item.type, CONTINGENCY if is_contingency else "", name_key(item.title), line)
         before = found.get(key, Risk(item.title, NOUGHT, NOUGHT, is_contingency, line))
         found[key] = replace(
-            before, mitigated=before.mitigated + one.counted + held, in_forecast=before.in_forecast + held
+            before, mitigated=before.mitigated + one.counted + in_forecast, in_forecast=before.in_forecast + in_forecast
         )
+    if exposure.delivery:
+        found[DELIVERY.casefold(),] = Risk(DELIVERY, exposure.delivery, NOUGHT)
     return found
 
 

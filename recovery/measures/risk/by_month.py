@@ -6,18 +6,15 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from recovery.errors import NothingLoaded
 from recovery.figure import Cell, Column, Figure
 from recovery.measures.request import Request, request_of
-from recovery.measures.risk.counting import CountedItem, counted
-from recovery.measures.risk.items import CLOSED, REGISTER, SUMMARY, items_of
-from recovery.measures.risk.schemes_to_come import schemes_to_come
+from recovery.measures.risk.counting import CountedItem, CountedScheme, held
+from recovery.measures.risk.items import CLOSED, REGISTER, SUMMARY
+from recovery.measures.risk.known import Known, has_risks, known_of, known_with_risks, no_risks
 from recovery.period import MONTHS_IN_YEAR, month_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-
-    from recovery.measures.request import Source
 
 COLUMNS: Final = (
     Column("month", "Month", "number"),
@@ -27,6 +24,7 @@ COLUMNS: Final = (
     Column("expected_risk", "Expected risk", "money"),
     Column("expected_mitigation", "Expected mitigation", "money"),
     Column("in_forecast", "In forecast", "money"),
+    Column("delivery", "Delivery of schemes", "money"),
     Column("net_risk", "Net risk outside forecast", "money"),
     Column("movement", "Movement", "money"),
 )
@@ -35,6 +33,7 @@ PHASING: Final = (
     Column("month_name", "Name"),
     Column("risks", "Risks", "money"),
     Column("mitigations", "Mitigations", "money"),
+    Column("delivery", "Delivery of schemes", "money"),
     Column("net_risk", "Net risk", "money"),
     Column("cumulative", "Net risk to date", "money"),
 )
@@ -44,60 +43,64 @@ NOUGHT, PENNY = Decimal(0), Decimal("0.01")
 
 def risks_by_month(request: Request) -> Figure:
     """Return the net risk as each month up to the view's reported it, and how it moved from the month before."""
-    found = [one for month in range(1, (request.view.month or MONTHS_IN_YEAR) + 1) if (one := _month(request, month))]
+    months = [_at(request, month) for month in range(1, (request.view.month or MONTHS_IN_YEAR) + 1)]
+    found = {own.view.month: known_of(own) for own in months if has_risks(own)}
     if not found:
-        items_of(request)
+        raise no_risks(request)
     rows: list[tuple[Cell, ...]] = []
-    before: Cell = None
-    for month, cells, _ in found:
-        net = cells[-1]
-        moved = net - before if isinstance(net, Decimal) and isinstance(before, Decimal) else None
-        rows.append((month, month_name(month), *cells, moved))
-        before = net
-    return request.figure(COLUMNS, rows, used=[source for *_, sources in found for source in sources])
+    before: Known | None = None
+    for month, known in found.items():
+        rows.append((month, month_name(month), *_reported(known), _moved(before, known)))
+        before = known
+    return request.figure(COLUMNS, rows, used=[source for known in found.values() for source in known.used])
 
 
-def _month(request: Request, month: int) -> tuple[int, tuple[Cell, ...], list[Source]] | None:
-    """Return what a month reported of risks, None where it reported none."""
+def _at(request: Request, month: int) -> Request:
+    """Return the same figure as a month of the year has it."""
     view = replace(request.view, month=month)
-    own = request if month == request.view.month else request_of(request.name, request.title, request.engine, view)
-    try:
-        items, source = items_of(own)
-    except NothingLoaded:
-        return None
-    schemes = schemes_to_come(own)
-    exposure = counted(items, schemes)
+    return request if view == request.view else request_of(request.name, request.title, request.engine, view)
+
+
+def _reported(known: Known) -> tuple[Cell, ...]:
+    """Return what a month reported of risks; of its schemes n/a where it knew of none, and net risk without them."""
+    exposure = known.exposure()
     alive = [one for one in exposure.items if one.item.state != CLOSED]
     risks = [one for one in alive if not one.item.is_mitigation]
-    cells: tuple[Cell, ...] = (
-        NAMES[source.dataset],
+    return (
+        NAMES[known.used[0].dataset],
         sum((one.item.gross for one in risks), NOUGHT),
         sum((one.residual for one in risks), NOUGHT),
         sum((one.residual for one in alive if one.item.is_mitigation), NOUGHT),
-        sum((one.item.in_forecast for one in alive), NOUGHT),
-        sum((one.counted for one in exposure.items), NOUGHT),
+        sum((held(one.item) for one in alive), NOUGHT),
+        None if known.schemes is None else exposure.delivery,
+        exposure.expected,
     )
-    return month, cells, [source, *([own.sources["schemes"]] if schemes else [])]
+
+
+def _moved(before: Known | None, now: Known) -> Decimal | None:
+    """Return how net risk moved, None where there is nothing before it, or schemes are known of one of the two only."""
+    if before is None or (before.schemes is None) != (now.schemes is None):
+        return None
+    return now.exposure().expected - before.exposure().expected
 
 
 def risk_phasing(request: Request) -> Figure:
     """Return what counts outside the forecast by the month in which it would fall, from the next month to March."""
-    items, source = items_of(request)
-    schemes = schemes_to_come(request)
-    exposure = counted(items, schemes)
+    known = known_with_risks(request)
+    exposure = known.exposure()
     first = min(request.view.month + 1, MONTHS_IN_YEAR)
     months = range(first, MONTHS_IN_YEAR + 1)
     risks = _phased([one for one in exposure.items if not one.item.is_mitigation], months)
     mitigations = _phased([one for one in exposure.items if one.item.is_mitigation], months)
+    delivery = _delivered(exposure.schemes, months)
     rows: list[tuple[Cell, ...]] = []
     so_far = NOUGHT
     for month in months:
-        so_far += risks[month] + mitigations[month]
-        rows.append(
-            (month, month_name(month), risks[month], mitigations[month], risks[month] + mitigations[month], so_far)
-        )
-    used = [source, *([request.sources["schemes"]] if schemes else [])]
-    return request.figure(PHASING, rows, used=used)
+        net = risks[month] + mitigations[month] + delivery[month]
+        so_far += net
+        told = None if known.schemes is None else delivery[month]
+        rows.append((month, month_name(month), risks[month], mitigations[month], told, net, so_far))
+    return request.figure(PHASING, rows, used=known.used)
 
 
 def _phased(items: Iterable[CountedItem], months: Sequence[int]) -> dict[int, Decimal]:
@@ -110,4 +113,16 @@ def _phased(items: Iterable[CountedItem], months: Sequence[int]) -> dict[int, De
         for month in own:
             found[month] += share
         found[own[-1]] += one.counted - share * len(own)
+    return found
+
+
+def _delivered(schemes: Iterable[CountedScheme], months: Sequence[int]) -> dict[int, Decimal]:
+    """Spread what counts of each scheme over its months to come as its savings are, to the penny."""
+    found = dict.fromkeys(months, NOUGHT)
+    for one in schemes:
+        own, left = sorted(one.scheme.months.items()), one.counted
+        for month, amount in own if left else ():
+            part = (one.counted * amount / one.scheme.to_come).quantize(PENNY) if month < own[-1][0] else left
+            found[max(month, months[0])] += part
+            left -= part
     return found

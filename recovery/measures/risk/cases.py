@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Final
 
 from recovery.figure import Cell, Column, Figure
 from recovery.measures.risk.outlook import Outlook, outlook_of
-from recovery.measures.simulation.building import drivers_of
-from recovery.measures.simulation.figures import pounds
+from recovery.measures.simulation.building import MITIGATION, RISK, SCHEME, drivers_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from recovery.measures.request import Request
+    from recovery.measures.risk.counting import Exposure
     from recovery.measures.simulation.drivers import Driver
 
 COLUMNS: Final = (
@@ -26,13 +27,9 @@ COLUMNS: Final = (
     Column("control_total", "Control total", "money"),
     Column("against_control_total", "Against control total Fav/(adv)", "money"),
 )
-CASES: Final[tuple[tuple[str, Callable[[Driver], float]], ...]] = (
-    ("As forecast", lambda _: 0.0),
-    ("Best", lambda driver: driver.best),
-    ("Likely", lambda driver: driver.mean),
-    ("Worst", lambda driver: driver.worst),
-)
-KINDS: Final = ("risk", "mitigation", "scheme")
+NOUGHT, PENNY = Decimal(0), Decimal("0.01")
+Parts = tuple[Decimal, Decimal, Decimal]
+"""Risks, mitigations and the delivery of schemes beside the forecast."""
 
 
 def risk_cases(request: Request) -> Figure:
@@ -43,12 +40,31 @@ def risk_cases(request: Request) -> Figure:
     simulation lies between worst and best.
     """
     outlook = outlook_of(request)
-    drivers = drivers_of(outlook.exposure())
-    return request.figure(COLUMNS, [_case(name, of, drivers, outlook) for name, of in CASES], used=outlook.used)
+    exposure = outlook.known.exposure()
+    drivers = drivers_of(exposure)
+    cases = (
+        ("As forecast", (NOUGHT, NOUGHT, NOUGHT)),
+        ("Best", _summed(drivers, lambda driver: driver.best)),
+        ("Likely", _likely(exposure)),
+        ("Worst", _summed(drivers, lambda driver: driver.worst)),
+    )
+    return request.figure(COLUMNS, [_case(name, parts, outlook) for name, parts in cases], used=outlook.used)
 
 
-def _case(name: str, of: Callable[[Driver], float], drivers: Sequence[Driver], outlook: Outlook) -> tuple[Cell, ...]:
-    parts = [pounds(sum(of(driver) for driver in drivers if driver.kind == kind)) for kind in KINDS]
-    net = sum(parts, pounds(0.0))
+def _likely(exposure: Exposure) -> Parts:
+    """Return what counts of each kind, to the penny as the register has it."""
+    return exposure.counted_of(is_mitigation=False), exposure.counted_of(is_mitigation=True), exposure.delivery
+
+
+def _summed(drivers: Sequence[Driver], of: Callable[[Driver], float]) -> Parts:
+    risks, mitigations, schemes = (
+        Decimal(repr(sum(of(driver) for driver in drivers if driver.kind == kind))).quantize(PENNY, ROUND_HALF_UP) + 0
+        for kind in (RISK, MITIGATION, SCHEME)
+    )
+    return risks, mitigations, schemes
+
+
+def _case(name: str, parts: Parts, outlook: Outlook) -> tuple[Cell, ...]:
+    net = sum(parts, NOUGHT)
     outturn = outlook.reported + net
     return name, outlook.reported, *parts, net, outturn, outlook.control_total, outturn - outlook.control_total

@@ -16,10 +16,14 @@ if TYPE_CHECKING:
 
 NOUGHT: Final = Decimal(0)
 COUNTED: Final = "Counted"
+DELIVERY: Final = "Delivery of savings schemes"
+"""What the schemes' part of what counts is called."""
 SAVINGS: Final = "*"
 """The link of rows of the summary that speak of the schemes as a whole."""
-_BY_STATE: Final = {
-    IN_POSITION: "In the position: the forecast holds it",
+IN_PART: Final = "Counted: the forecast holds another amount"
+"""Why the rest of a risk counts that is in the position with less, or more, than its expected value."""
+_IN_POSITION: Final = "In the position: the forecast holds it"
+_OVER: Final = {
     MITIGATED: "Mitigated: nothing is left of it",
     CLOSED: "Closed: nothing is left of it",
 }
@@ -67,7 +71,26 @@ class Exposure:
     @property
     def expected(self) -> Decimal:
         """Return what is expected outside the forecast: risks, mitigations and the delivery of schemes."""
-        return sum((one.counted for one in self.items), sum((one.counted for one in self.schemes), NOUGHT))
+        return sum((one.counted for one in self.items), self.delivery)
+
+    def counted_of(self, *, is_mitigation: bool) -> Decimal:
+        """Return what counts of the mitigations, or of the risks."""
+        return sum((one.counted for one in self.items if one.item.is_mitigation == is_mitigation), NOUGHT)
+
+    @property
+    def delivery(self) -> Decimal:
+        """Return what is expected of the delivery of schemes beside what the forecast counts on."""
+        return sum((one.counted for one in self.schemes), NOUGHT)
+
+
+def held(item: RiskItem) -> Decimal:
+    """Return what the forecast holds of a risk or mitigation.
+
+    As the source says; where it does not, all that is expected of one that is in the position, and nothing of another.
+    """
+    if item.in_forecast is not None:
+        return item.in_forecast
+    return item.expected if item.state == IN_POSITION else NOUGHT
 
 
 def counted(items: Sequence[RiskItem], schemes: Sequence[SchemeToCome]) -> Exposure:
@@ -95,22 +118,23 @@ def counted(items: Sequence[RiskItem], schemes: Sequence[SchemeToCome]) -> Expos
 
 def _by_itself(item: RiskItem, items: Sequence[RiskItem], schemes: Sequence[SchemeToCome]) -> CountedItem:
     """Return what counts of an item by its own state and links, before schemes are weighed against risks."""
-    residual = NOUGHT if item.state in _BY_STATE else item.expected - item.in_forecast
-    if item.state in _BY_STATE:
-        return CountedItem(item, residual, counts=False, why=_BY_STATE[item.state])
+    if item.state in _OVER:
+        return CountedItem(item, NOUGHT, counts=False, why=_OVER[item.state])
+    residual, in_position = item.expected - held(item), item.state == IN_POSITION
+    if in_position and not residual:
+        return CountedItem(item, residual, counts=False, why=_IN_POSITION)
     scheme = _known_scheme(item, schemes)
     if item.is_mitigation and scheme:
         return CountedItem(item, residual, counts=False, why=f"Counted as the delivery of scheme {scheme.ref}")
     over = _risk_that_is_over(item, items)
     if over:
         return CountedItem(item, residual, counts=False, why=f"Its risk {over.ref} is {over.state.lower()}")
-    return CountedItem(item, residual, counts=True, why=COUNTED)
+    return CountedItem(item, residual, counts=True, why=IN_PART if in_position else COUNTED)
 
 
 def _risk_that_is_over(item: RiskItem, items: Iterable[RiskItem]) -> RiskItem | None:
     wanted = item.linked_risk.casefold()
-    over = {MITIGATED, CLOSED}
-    return next((one for one in items if wanted and one.ref.casefold() == wanted and one.state in over), None)
+    return next((one for one in items if wanted and one.ref.casefold() == wanted and one.state in _OVER), None)
 
 
 def _known_scheme(item: RiskItem, schemes: Iterable[SchemeToCome]) -> SchemeToCome | None:

@@ -30,8 +30,9 @@ PENNY: Final = Decimal("0.01")
 class RiskItem:
     """One risk or mitigation: amounts in pounds (a risk negative, a mitigation positive), probability in points.
 
-    `span` are low, likely and high where a range is given.  `savings` says that a row of the summary speaks of the
-    savings schemes as a whole.
+    `span` are low, likely and high where a range is given.  `in_forecast` is what the source says that the forecast
+    holds, None where it does not say.  `savings` says that a row of the summary speaks of the savings schemes as a
+    whole.
     """
 
     ref: str
@@ -43,7 +44,7 @@ class RiskItem:
     probability: Decimal = HUNDRED
     span: tuple[Decimal, Decimal, Decimal] | None = None
     potential: Decimal | None = None
-    in_forecast: Decimal = NOUGHT
+    in_forecast: Decimal | None = None
     first_month: int | None = None
     last_month: int | None = None
     recurrent: str = ""
@@ -84,13 +85,11 @@ def _of_register(row: queries.Row) -> RiskItem:
     low, likely, high = (cells.pop(f"{name}_value") for name in ("low", "likely", "high"))
     gross, probability = cells.pop("gross_value"), cells.pop("probability")
     span = (low, likely, high) if None not in {low, likely, high} else None
-    held = cells.pop("in_forecast")
     return RiskItem(
         gross=gross if gross is not None else max(span, key=abs) if span else NOUGHT,
         probability=HUNDRED if probability is None else min(max(probability, NOUGHT), HUNDRED),
         span=span,
         potential=cells.pop("potential_value"),
-        in_forecast=held or NOUGHT,
         state=cells.pop("state") or OPEN,
         **cells,
     )
@@ -103,10 +102,10 @@ def of_summary(rows: Sequence[queries.Row]) -> list[RiskItem]:
     mitigated amount is certain, so that in every case the mean is the residual.
     """
     found = []
-    for number, (_, kind, _, _, group, title, total, mitigated, held, _) in enumerate(rows, start=1):
-        if kind in {"line", "contingency"} and any((total, mitigated, held)):
+    for number, (_, kind, flow, _, group, title, total, mitigated, held, _) in enumerate(rows, start=1):
+        if kind in {"line", "contingency"} and flow != "memorandum" and any((total, mitigated, held)):
             item = _of_row(f"S{number:02d}", title, group or "", total or NOUGHT, mitigated or NOUGHT)
-            item = replace(item, in_forecast=held or NOUGHT)
+            item = replace(item, in_forecast=held)
             found.append(replace(item, mitigation_kind=CONTINGENCY) if kind == "contingency" else item)
     return found
 

@@ -9,15 +9,11 @@ from typing import TYPE_CHECKING, Final
 from recovery.engine import queries
 from recovery.errors import NothingLoaded
 from recovery.measures.duty_values import MONEY, supplied_values
-from recovery.measures.risk.counting import Exposure, counted
-from recovery.measures.risk.items import REGISTER, SUMMARY, RiskItem, items_of
-from recovery.measures.risk.schemes_to_come import SchemeToCome, schemes_to_come
-from recovery.measures.risk.what_if import NOTHING, WhatIf, changed_items, changed_schemes
+from recovery.measures.risk.items import REGISTER
+from recovery.measures.risk.known import Known, known_of, no_risks
 from recovery.sources.definitions import dataset_named
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from recovery.measures.request import Request, Source
 
 POSITION, DUTIES = "position", "duties"
@@ -31,41 +27,26 @@ NOUGHT: Final = Decimal(0)
 class Outlook:
     """The reported forecast and the control total (net positions in pounds, a deficit negative), and what may happen.
 
-    `used` are the submissions behind it; `of_summary` says that only the summary of risks is loaded.
+    `used` are the submissions behind it all; `of_summary` says that only the summary of risks is loaded.
     """
 
     reported: Decimal
     control_total: Decimal
-    items: Sequence[RiskItem]
-    schemes: Sequence[SchemeToCome]
+    known: Known
     used: tuple[Source, ...]
     of_summary: bool
-
-    def exposure(self, what_if: WhatIf = NOTHING) -> Exposure:
-        """Return what may move the outturn off the forecast, with something changed."""
-        return counted(changed_items(self.items, what_if), changed_schemes(self.schemes, what_if))
 
 
 def outlook_of(request: Request) -> Outlook:
     """Return the outlook of a view; NothingLoaded where there is no position, or nothing that could move it."""
     reported, budget = net_position(request)
     told = control_total_told(request)
-    items, used = _risks(request)
-    schemes = schemes_to_come(request)
-    if not items and not schemes:
-        items_of(request)
-    sources = [request.need(POSITION), *used, *([request.sources["schemes"]] if schemes else [])]
-    sources += [request.sources[DUTIES]] if told is not None else []
-    return Outlook(
-        reported, budget if told is None else told, items, schemes, tuple(sources), REGISTER not in request.sources
-    )
-
-
-def _risks(request: Request) -> tuple[list[RiskItem], list[Source]]:
-    if not {REGISTER, SUMMARY} & request.sources.keys():
-        return [], []
-    items, source = items_of(request)
-    return items, [source]
+    known = known_of(request)
+    if not known.used:
+        raise no_risks(request)
+    duties = [request.sources[DUTIES]] if told is not None else []
+    used = (request.need(POSITION), *known.used, *duties)
+    return Outlook(reported, budget if told is None else told, known, used, REGISTER not in request.sources)
 
 
 def control_total_told(request: Request) -> Decimal | None:

@@ -6,9 +6,8 @@ import datetime as dt
 from typing import TYPE_CHECKING, Final
 
 from recovery.figure import Cell, Column, Figure
-from recovery.measures.risk.counting import CountedItem, counted
-from recovery.measures.risk.items import items_of
-from recovery.measures.risk.schemes_to_come import schemes_to_come
+from recovery.measures.risk.counting import DELIVERY, CountedItem, Exposure, held
+from recovery.measures.risk.known import known_with_risks
 
 if TYPE_CHECKING:
     from recovery.measures.request import Request
@@ -36,17 +35,24 @@ COLUMNS: Final = (
     Column("owner", "Owner"),
 )
 
+SCHEMES: Final = "schemes"
+"""The kind of the row of the schemes' delivery."""
+DELIVERY_WHY: Final = "What their risk weights take off what is still to come"
+
 
 def risk_register(request: Request) -> Figure:
-    """Return each risk and mitigation, risks first, with a total of what counts outside the forecast."""
-    items, source = items_of(request)
-    schemes = schemes_to_come(request)
-    exposure = counted(items, schemes)
+    """Return each risk and mitigation, risks first, and the delivery of savings schemes beside the forecast.
+
+    The total is all that counts outside the forecast: with the reported forecast it is the likely case.
+    """
+    known = known_with_risks(request)
+    exposure = known.exposure()
     ordered = sorted(exposure.items, key=lambda one: one.item.is_mitigation)
     day = request.view.year.month_end(request.view.month)
-    used = [source, *([request.sources["schemes"]] if schemes else [])]
     rows = [_row(one, day) for one in ordered]
-    return request.figure(COLUMNS, [*rows, _total(rows)], kinds=[*("line" for _ in rows), "total"], used=used)
+    delivery = [_delivery(exposure)] if known.schemes else []
+    kinds = [*("line" for _ in rows), *(SCHEMES for _ in delivery), "total"]
+    return request.figure(COLUMNS, [*rows, *delivery, _total([*rows, *delivery])], kinds=kinds, used=known.used)
 
 
 def _row(one: CountedItem, day: dt.date) -> tuple[Cell, ...]:
@@ -60,7 +66,7 @@ def _row(one: CountedItem, day: dt.date) -> tuple[Cell, ...]:
         item.gross,
         item.probability,
         item.expected,
-        item.in_forecast,
+        held(item),
         one.residual,
         one.counted,
         one.why,
@@ -70,6 +76,11 @@ def _row(one: CountedItem, day: dt.date) -> tuple[Cell, ...]:
         attention(one, day) or None,
         item.owner or None,
     )
+
+
+def _delivery(exposure: Exposure) -> tuple[Cell, ...]:
+    cells: dict[str, Cell] = {"ref": "", "title": DELIVERY, "counted": exposure.delivery, "why": DELIVERY_WHY}
+    return tuple(cells.get(column.name) for column in COLUMNS)
 
 
 def attention(one: CountedItem, day: dt.date) -> str:

@@ -116,7 +116,7 @@ def scenarios(request: Request) -> Figure:
     rows = [_row(BASE, NOTHING, base, base)]
     for one in kept:
         about = (one.reason, one.by, one.at.isoformat(sep=" ", timespec="seconds"))
-        missing = ", ".join(one.what_if.missing(outlook.items, outlook.schemes))
+        missing = ", ".join(one.what_if.missing(outlook.known.items, outlook.known.schemes or ()))
         rows.append(_row(one.name, one.what_if, simulated(outlook, settings, one.what_if), base, about, missing))
     return request.figure(COLUMNS, rows, used=outlook.used)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Final
 
 from recovery.engine import queries
@@ -20,14 +20,15 @@ if TYPE_CHECKING:
 
 PLACES: Final = {"ref": 0, "scheme": 1, "rag": 5, "net_value": 6, "weight": 7, "start_month": 13}
 """Where what is needed stands in the answer to `schemes`."""
-HUNDRED, NOUGHT = Decimal(100), Decimal(0)
+HUNDRED, NOUGHT, PENNY = Decimal(100), Decimal(0), Decimal("0.01")
 
 
 @dataclass(frozen=True)
 class SchemeToCome:
-    """A scheme: its weight (0 to 1, None without one), its rating's tone and what the forecast counts on by month.
+    """A scheme: its weight (0 to 1, None without one: nothing of it is counted on), its rating's tone, and its months.
 
-    `lost` is what a delay moves past the end of the year: the forecast counts on it, and it cannot come.
+    `months` are what the forecast counts on by month; `lost` is what a delay moves past the end of the year: the
+    forecast counts on it, and it cannot come.
     """
 
     ref: str
@@ -44,8 +45,13 @@ class SchemeToCome:
 
     @property
     def adjustment(self) -> Decimal:
-        """Return what its risk weight takes off what is to come: nought or negative; nought without a weight."""
-        return NOUGHT if self.weight is None else (self.weight - 1) * self.to_come
+        """Return what its risk weight takes off what is to come, to the penny: nought or negative."""
+        return ((self.counted_on - 1) * self.to_come).quantize(PENNY, ROUND_HALF_UP) + NOUGHT
+
+    @property
+    def counted_on(self) -> Decimal:
+        """Return the part of it that is counted on, 0 to 1: its weight, and nothing without one as in every sum."""
+        return NOUGHT if self.weight is None else self.weight
 
     def delayed(self, months: int) -> SchemeToCome:
         """Return the scheme with everything to come so many months later; what falls after March is lost."""
@@ -86,7 +92,7 @@ def _scheme(
 def _spread(value: Decimal, first: int) -> dict[int, Decimal]:
     """Return a value spread evenly over the months from the first to March, to the penny."""
     months = range(min(first, MONTHS_IN_YEAR), MONTHS_IN_YEAR + 1)
-    share = (value / len(months)).quantize(Decimal("0.01"))
+    share = (value / len(months)).quantize(PENNY)
     spread = dict.fromkeys(months, share)
     spread[MONTHS_IN_YEAR] += value - share * len(months)
     return spread

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from recovery.measures.risk.counting import held
 from recovery.measures.simulation.assumptions import assumptions
 from recovery.measures.simulation.drivers import Driver, delivery_driver
 
@@ -27,8 +28,8 @@ def _item(item: RiskItem) -> Driver:
     span = sorted(item.span) if item.span else [item.gross] * 3
     low, likely, high = map(float, span)
     kind = MITIGATION if item.is_mitigation else RISK
-    chance, held = float(item.probability) / 100, float(item.in_forecast)
-    return Driver(f"{kind}:{item.ref}", item.title, kind, chance, low, likely, high, held, item.group)
+    chance, counted_on = float(item.probability) / 100, float(held(item))
+    return Driver(f"{kind}:{item.ref}", item.title, kind, chance, low, likely, high, counted_on, item.group)
 
 
 def _scheme(one: CountedScheme) -> Driver | None:
@@ -37,7 +38,7 @@ def _scheme(one: CountedScheme) -> Driver | None:
     to_come, lost = float(scheme.to_come), float(scheme.lost)
     if not to_come and not lost:
         return None
-    if not one.counts or scheme.weight is None:
+    if not one.counts:
         return Driver(key, scheme.title, SCHEME, 1.0, to_come, to_come, to_come, to_come + lost) if lost else None
     delivery = assumptions().delivery_of(scheme.tone)
-    return delivery_driver(key, scheme.title, to_come, float(scheme.weight), delivery, SCHEMES, lost)
+    return delivery_driver(key, scheme.title, to_come, float(scheme.counted_on), delivery, SCHEMES, lost)

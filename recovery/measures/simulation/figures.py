@@ -49,7 +49,7 @@ def measures_of(found: Simulated) -> list[tuple[str, Cell, str]]:
 
     P10 is the bad end: one run in ten is no better.  P90 is the good end.
     """
-    draws, outlook = found.draws, found.outlook
+    draws, outlook, exposure = found.draws, found.outlook, found.exposure
     low, middle, high = draws.percentiles
     return [
         ("mean", pounds(draws.mean), MONEY),
@@ -62,18 +62,14 @@ def measures_of(found: Simulated) -> list[tuple[str, Cell, str]]:
         ("reported_forecast", outlook.reported, MONEY),
         ("closed_form_mean", pounds(draws.closed_form_mean), MONEY),
         ("standard_error", pounds(draws.standard_deviation / draws.runs**0.5), MONEY),
-        ("risks_expected", _expected(found, is_mitigation=False), MONEY),
-        ("mitigations_expected", _expected(found, is_mitigation=True), MONEY),
-        ("schemes_expected", pounds(sum(float(one.counted) for one in found.exposure.schemes)), MONEY),
-        ("not_counted_twice", pounds(float(found.exposure.not_counted_twice)), MONEY),
+        ("risks_expected", pounds(float(exposure.counted_of(is_mitigation=False))), MONEY),
+        ("mitigations_expected", pounds(float(exposure.counted_of(is_mitigation=True))), MONEY),
+        ("schemes_expected", pounds(float(exposure.delivery)), MONEY),
+        ("not_counted_twice", pounds(float(exposure.not_counted_twice)), MONEY),
         ("runs", draws.runs, COUNT),
         ("seed", draws.seed, NUMBER),
         ("correlation", Decimal(str(draws.correlation)), NUMBER),
     ]
-
-
-def _expected(found: Simulated, *, is_mitigation: bool) -> Decimal:
-    return pounds(sum(float(one.counted) for one in found.exposure.items if one.item.is_mitigation == is_mitigation))
 
 
 def simulation_drivers(request: Request) -> Figure:

@@ -59,6 +59,6 @@ class Simulated:
 
 def simulated(outlook: Outlook, settings: Settings, what_if: WhatIf = NOTHING) -> Simulated:
     """Return an outlook drawn many times; the same seed draws the same numbers whatever is changed."""
-    exposure = outlook.exposure(what_if)
+    exposure = outlook.known.exposure(what_if)
     drawn = draw(drivers_of(exposure), float(outlook.reported), settings.runs, settings.seed, settings.correlation)
     return Simulated(outlook, exposure, drawn)

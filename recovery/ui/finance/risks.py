@@ -29,7 +29,8 @@ CASES: Final = (
     "value. Worst: every risk comes in full, no mitigation does, schemes deliver the least they may."
 )
 MONTHS: Final = (
-    "Net risk outside the forecast as each month reported it; plain blue is favourable, hatched brown adverse."
+    "Net risk outside the forecast as each month reported it, with the delivery of savings schemes as it stood at that "
+    "month's end; plain blue is favourable, hatched brown adverse."
 )
 PHASED: Final = "What counts outside the forecast, by the month in which it would fall."
 COUNTED: Final = (
@@ -82,7 +83,7 @@ def build_register(current: Frame, view: View) -> list[Block]:
 
 def _links(register: Figure) -> list[Block]:
     """Return what each is linked to, by when it has to begin and whose it is; columns that say nothing left out."""
-    lines = only(register, list(range(len(register.rows) - 1)))
+    lines = only(register, [number for number, kind in enumerate(register.kinds) if kind == "line"])
     names = [name for name in LINKED if any(lines.values(name))]
     linked = in_order(lines, names)
     held = table(linked, caption="Links, dates and owners", look=look_of_list(linked, SMALL))

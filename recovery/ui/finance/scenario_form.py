@@ -83,8 +83,8 @@ def _choices_of(current: Frame, view: View) -> Choices:
     request = request_of("simulation", FIGURES["simulation"].title, current.engine, view)
     outlook = outlook_of(request)
     return Choices(
-        {item.ref: _item(item) for item in outlook.items},
-        {scheme.ref: _scheme(scheme) for scheme in outlook.schemes if scheme.to_come},
+        {item.ref: _item(item) for item in outlook.known.items},
+        {scheme.ref: _scheme(scheme) for scheme in outlook.known.schemes or () if scheme.to_come},
         {one.name: one for one in saved_scenarios(request)},
     )
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from recovery.measures.risk.counting import counted
+from recovery.measures.risk.counting import counted, held
 from tests.measures.risk.building import mitigation, risk, scheme
 
 
@@ -19,11 +19,29 @@ def test_an_open_risk_counts_its_expected_value_less_what_the_forecast_holds():
     assert (one.counted, one.why) == (-1500, "Counted")
 
 
-@pytest.mark.parametrize("state", ["In the position", "Mitigated", "Closed"])
-def test_a_risk_that_is_in_the_position_or_over_counts_nothing(state):
-    one = only([risk("R1", -4000, 50, state=state, in_forecast=Decimal(-500))])
+@pytest.mark.parametrize(("state", "held"), [("In the position", None), ("Mitigated", -500), ("Closed", -500)])
+def test_a_risk_that_is_in_the_position_or_over_counts_nothing(state, held):
+    one = only([risk("R1", -4000, 50, state=state, in_forecast=held and Decimal(held))])
     assert (one.residual, one.counted, one.counts) == (0, 0, False)
     assert one.why.startswith(state)
+
+
+@pytest.mark.parametrize(("held", "counts"), [(-500, -1500), (-2500, 500), (0, -2000)])
+def test_of_a_risk_in_the_position_what_the_forecast_does_not_hold_counts_all_the_same(held, counts):
+    one = only([risk("R1", -2000, state="In the position", in_forecast=Decimal(held))])
+    assert (one.counted, one.why) == (counts, "Counted: the forecast holds another amount")
+
+
+def test_the_forecast_holds_what_is_said_else_all_of_what_is_in_the_position_and_nothing_of_what_is_open():
+    assert held(risk("R1", -2000, 50, state="In the position")) == -1000
+    assert held(risk("R1", -2000, 50, state="In the position", in_forecast=Decimal(-300))) == -300
+    assert held(risk("R1", -2000, 50, in_forecast=Decimal(-300))) == -300
+    assert held(risk("R1", -2000, 50)) == 0
+
+
+def test_a_scheme_without_a_weight_counts_for_nothing():
+    exposure = counted([], [scheme("Q1", 1000, None), scheme("Q2", 1000, "0.7")])
+    assert [one.counted for one in exposure.schemes] == [-1000, -300]
 
 
 def test_of_a_range_the_mean_counts():
