@@ -96,7 +96,7 @@ def register_risks(request: Request) -> Risks:
             before, mitigated=before.mitigated + one.counted + in_forecast, in_forecast=before.in_forecast + in_forecast
         )
     if exposure.delivery:
-        found[DELIVERY.casefold(),] = Risk(DELIVERY, exposure.delivery, NOUGHT)
+        found[name_key(DELIVERY),] = Risk(DELIVERY, exposure.delivery, NOUGHT)
     return found
 
 
