@@ -22,7 +22,7 @@ from recovery.period import FinancialYear
 if TYPE_CHECKING:
     from recovery.engine.queries import Amount, Judgement
 
-PLAN, ACTUALS = "activity-plan", "activity-actuals"
+PLAN, ACTUALS, RETURN = "activity-plan", "activity-actuals", "activity-return"
 A_MONTH, A_WORKING_DAY = "a month", "a working day"
 STEP: Final = Decimal("0.0001")
 COLUMNS: Final = (
@@ -62,7 +62,7 @@ def spc(request: Request) -> Figure:
     """
     months = queries.activity_series(request.engine, request.id_of(PLAN), request.view)
     if not any(month.actual is not None for month in months):
-        raise NothingLoaded(nothing(request.title, (ACTUALS,), request.view))
+        raise NothingLoaded(nothing(request.title, (ACTUALS, RETURN), request.view))
     settings = settings_of(queries.judgements(request.engine, request.view, "chart"))
     rows: list[tuple[Cell, ...]] = []
     for _, measure in groupby(months, key=lambda month: month.code):

@@ -81,6 +81,8 @@ def _printed(dataset: str) -> Callable[[Request], Figure]:
 ALL: Final = tuple(datasets())
 RISKS: Final = ("risk-register", "risks")
 OUTTURN: Final = ("position", *RISKS)
+ACTIVITY: Final = ("activity-actuals", "activity-return")
+"""What activity is counted from: an organisation's own actuals, else its row of the national return."""
 FIGURES: Final[Mapping[str, Recipe]] = MappingProxyType(
     {
         "plan": Recipe("Financial plan", _printed("financial-plan"), ("financial-plan",)),
@@ -127,12 +129,10 @@ FIGURES: Final[Mapping[str, Recipe]] = MappingProxyType(
         "benefits": Recipe("Benefits realised against the case approved", benefits, ("schemes",)),
         "history": Recipe("History of the schemes", history, ("schemes",)),
         "withdrawn": Recipe("Withdrawn schemes", withdrawn, ("schemes",)),
-        "activity": Recipe("Activity against plan", activity, ("activity-plan",), ("activity-actuals",)),
+        "activity": Recipe("Activity against plan", activity, ("activity-plan",), ACTIVITY),
         "activity-plan": Recipe("Activity plan", _printed("activity-plan"), ("activity-plan",)),
-        "spc": Recipe("Activity as control charts", spc, ("activity-actuals", "activity-plan"), ("activity-actuals",)),
-        "activity-cost": Recipe(
-            "Cost of activity against plan", activity_cost, ("activity-prices",), ("activity-actuals",)
-        ),
+        "spc": Recipe("Activity as control charts", spc, (*ACTIVITY, "activity-plan"), ACTIVITY),
+        "activity-cost": Recipe("Cost of activity against plan", activity_cost, ("activity-prices",), ACTIVITY),
         "triangulation": Recipe("Triangulation", triangulation, TRIANGULATED),
         "triangulation-differences": Recipe("Differences between the tables", triangulation_differences, TRIANGULATED),
         "activity-reductions": Recipe(

@@ -66,9 +66,17 @@ COMMISSIONERS: Final = (
 
 @dataclass(frozen=True)
 class Field:
-    """All commissioners of one measure: those that can be compared, England as the sum of all, and the funnel."""
+    """All commissioners of one measure: those that can be compared, England as the sum of all, and the funnel.
+
+    Where only rows of single commissioners are held, there is their growth, and no England, rank, quartile or funnel.
+    """
 
     members: tuple[Counted, ...]
+
+    @property
+    def of_all(self) -> bool:
+        """Return whether the months compared come of returns of all commissioners."""
+        return self.members[0].of_all
 
     @cached_property
     def ranked(self) -> dict[str, Counted]:
@@ -97,6 +105,8 @@ class Field:
     @cached_property
     def england(self) -> Fraction | None:
         """Return England's growth in percentage points, from the sums of every commissioner; None where undefined."""
+        if not self.of_all:
+            return None
         before = sum((one.before or Decimal(0) for one in self.members), Decimal(0))
         now = sum((one.now or Decimal(0) for one in self.members), Decimal(0))
         return _growth(before, now) if before else None
@@ -112,17 +122,22 @@ class Field:
     @cached_property
     def quartiles(self) -> list[Fraction] | list[None]:
         """Return the lower quartile, the median and the upper quartile of growth, between neighbours where needed."""
-        growths = list(self.growths.values())
+        growths = list(self.growths.values()) if self.of_all else []
         return quantiles(growths, n=QUARTERS, method="inclusive") if len(growths) > 1 else [None] * (QUARTERS - 1)
 
     def place(self, code: str) -> tuple[Cell, ...]:
-        """Return a ranked commissioner's growth and rank, and its limits; nil where it is not compared."""
+        """Return a commissioner's growth and rank, and its limits; nil where it is not compared."""
         one = self.ranked.get(code)
         if one is None:
             return (None, None, *_limits(None, None))
         growth = self.growths[code]
         limits = self.funnel.limits(Fraction(one.before or 0)) if self.funnel else None
-        return (_points(growth), self.ranks[growth], *_limits(limits, growth))
+        return (_points(growth), self.ranks[growth] if self.of_all else None, *_limits(limits, growth))
+
+    @property
+    def sizes(self) -> tuple[Cell, Cell]:
+        """Return how many commissioners are compared and how many left out; nil where not all are held."""
+        return (len(self.ranked), len(self.members) - len(self.ranked)) if self.of_all else (None, None)
 
 
 def peers(request: Request) -> Figure:
@@ -156,8 +171,7 @@ def _own(field: Field, organisation: str) -> list[Cell]:
     compared = (own.now, own.before) if own and own.is_whole else (None, None)
     return [
         first.code, first.title, first.month, *counts, months_said(first.compared), *compared, growth,
-        _points(field.england), rank, len(field.ranked), len(field.members) - len(field.ranked),
-        *map(_points, field.quartiles), _spread(field.funnel), *limits,
+        _points(field.england), rank, *field.sizes, *map(_points, field.quartiles), _spread(field.funnel), *limits,
     ]  # fmt: skip
 
 

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from recovery.figure import Figure
 
 MOST_NAMED: Final = 3
+ALONE: Final = (
+    "Not every commissioner's rows are loaded of the months compared, so that England's growth, ranks and limits are "
+    "not known: load the returns with the rows of all."
+)
 _TEENS: Final = range(11, 14)
 _ENDINGS: Final = {1: "st", 2: "nd", 3: "rd"}
 
@@ -25,7 +29,14 @@ def answer(peers: Figure, name: str) -> str:
     compared = [row for row in peers.records() if number(row, "growth") is not None]
     if not compared:
         return f"{_not_compared(peers, name)} {_england(peers.records()[0])}"
+    if not of_all(compared[0]):
+        return f"{capital(_within(compared[0]))} {_grew(compared[0])}. {ALONE}"
     return f"{_outside(compared)} {_standing(compared[0])}"
+
+
+def of_all(row: Row) -> bool:
+    """Return whether a measure is held of all commissioners over the months compared."""
+    return number(row, "compared") is not None
 
 
 def _outside(rows: Sequence[Row]) -> str:
@@ -54,11 +65,12 @@ def _middle(row: Row) -> Decimal:
 
 
 def _standing(row: Row) -> str:
-    months = text(row, "compared_months")
-    return (
-        f"{capital(_within(row))} {grew(number(row, 'growth'))} over {months} on the year before, "
-        f"against {signed(number(row, 'england_growth'))} in England: {_place(row)}."
-    )
+    england = signed(number(row, "england_growth"))
+    return f"{capital(_within(row))} {_grew(row)}, against {england} in England: {_place(row)}."
+
+
+def _grew(row: Row) -> str:
+    return f"{grew(number(row, 'growth'))} over {text(row, 'compared_months')} on the year before"
 
 
 def _place(row: Row) -> str:
@@ -89,7 +101,9 @@ def key_figures(peers: Figure) -> list[KeyFigure]:
         KeyFigure(
             text(row, "measure"),
             signed(number(row, "growth")),
-            f"England {signed(number(row, 'england_growth'))}; {_short_place(row)}",
+            f"England {signed(number(row, 'england_growth'))}; {_short_place(row)}"
+            if of_all(row)
+            else "England unknown",
         )
         for row in of_kind(peers, "line")
     ]
@@ -104,16 +118,16 @@ def measure_said(row: Row) -> str:
     """Return where one measure stands: its counts, its limits and the quartiles."""
     if number(row, "growth") is None:
         return _england(row)
+    counts = f"{count(number(row, 'last_year') or 0)} to {count(number(row, 'this_year') or 0)}"
+    start = f"From {counts} over {text(row, 'compared_months')}: {signed(number(row, 'growth'))}"
+    if not of_all(row):
+        return f"{start}. {ALONE}"
     limits = ""
     if text(row, "standing"):
         between = f"{signed(number(row, 'lower_limit'))} and {signed(number(row, 'upper_limit'))}"
         limits = f" Commissioners of this size usually lie between {between}: {text(row, 'standing')}."
-    counts = f"{count(number(row, 'last_year') or 0)} to {count(number(row, 'this_year') or 0)}"
     middle = f"{signed(number(row, 'lower_quartile'))} and {signed(number(row, 'upper_quartile'))}"
-    return (
-        f"From {counts} over {text(row, 'compared_months')}: {signed(number(row, 'growth'))}, {_place(row)}.{limits} "
-        f"The middle half of commissioners grew by between {middle}."
-    )
+    return f"{start}, {_place(row)}.{limits} The middle half of commissioners grew by between {middle}."
 
 
 def left_out_said(row: Row) -> str:

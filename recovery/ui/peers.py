@@ -69,7 +69,7 @@ def build_measure(current: Frame, view: View, code: str) -> list[Block]:
     rows, mine = members.records(), _code(members, view.organisation)
     title = text(own, "measure")
     blocks: list[Block] = [heading(f"{title}: growth against size", f"{words.measure_said(own)} {CHART_NOTE}")]
-    if rows:
+    if rows and words.of_all(own):
         drawn = funnel(rows, mine, number(own, "england_growth"))
         blocks.append(Chart(drawn, words.alt(rows, mine, title), f"funnel {code}"))
         blocks.append(Html(table(_outside(members, mine, title), note=words.left_out_said(own))))

@@ -50,6 +50,17 @@ def test_a_measure_of_which_a_column_is_nil_is_not_counted():
     assert ("E.M.7a", 2018, 3) in found
 
 
+def test_the_elective_total_is_ordinary_and_day_case_where_it_is_not_given():
+    assert actuals(FilledEngine(returned(elective_total=None)))["E.M.10", 2018, 3] == (400, 1)
+    assert ("E.M.10", 2018, 3) not in actuals(FilledEngine(returned(elective_total=None, elective_day_case=None)))
+
+
+def test_the_newest_row_holds_with_all_its_cells():
+    found = actuals(FilledEngine(returned(), returned("X01", first_attendances=None)))
+    assert ("E.M.8", 2018, 3) not in found
+    assert found["E.M.11", 2018, 3] == (250, 2)
+
+
 def test_the_rows_of_other_commissioners_are_nobodys_actuals():
     assert actuals(FilledEngine(returned("X02"))) == {}
 
@@ -74,6 +85,13 @@ def test_the_activity_table_shows_the_return_and_the_trail_leads_to_its_cells():
     assert row["actual"] == 2100
     trail = [row for row in figure("trail", engine, VIEW).records() if row["dataset"] == "activity-return"]
     assert {row["column"]: row["value"] for row in trail} == {name: Decimal(count) for name, count in COUNTS.items()}
+
+
+def test_a_return_alone_is_charted_without_a_plan_or_actuals():
+    engine = FilledEngine(*(returned(year=2017, month=month) for month in range(1, 13)), returned(month=1))
+    shown = [row for row in figure("spc", engine, VIEW).records() if row["code"] == "E.M.8"]
+    assert len(shown) == 13
+    assert {row["activity"] for row in shown} == {2100}
 
 
 def test_the_months_of_a_return_are_periods_of_the_year_it_was_loaded_for_and_no_other():

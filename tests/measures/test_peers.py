@@ -84,6 +84,37 @@ def test_a_later_return_of_the_same_month_takes_the_place_of_the_earlier():
     assert own(engine)["growth"] == 50
 
 
+def test_rows_of_one_commissioner_alone_are_no_england():
+    engine = FilledEngine(returned({"X01": (100, 110)}), returned({"X02": (100, 140)}))
+    found = own(engine)
+    assert found["growth"] == 10
+    unknown = ("england_growth", "rank", "compared", "left_out", "median", "spread", "standing")
+    assert [found[name] for name in unknown] == [None] * 7
+    assert [row["rank"] for row in figure("commissioners", engine, VIEW).records()] == [None, None]
+
+
+def test_months_of_which_one_is_not_held_of_all_are_no_england():
+    engine = FilledEngine(returned(FOUR, month=2), returned({"X01": (100, 110)}))
+    assert own(engine)["england_growth"] is None
+    assert own(engine, View("X01", FinancialYear(2018), 2))["england_growth"] == 5
+
+
+def test_a_return_of_all_that_is_loaded_again_takes_the_place_of_the_whole_month():
+    engine = FilledEngine(returned({**FOUR, "X05": (500, 900)}), returned(FOUR))
+    found = own(engine)
+    assert (found["england_growth"], found["compared"]) == (5, 4)
+
+
+def test_a_commissioners_row_alone_takes_the_place_of_that_row():
+    found = own(FilledEngine(returned(FOUR), returned({"X01": (100, 210)})))
+    assert (found["england_growth"], found["compared"]) == (15, 4)
+
+
+def test_a_code_is_one_commissioner_whatever_its_case():
+    found = own(FilledEngine(returned(FOUR), returned({"x01": (150,)}, years=(2018,))))
+    assert (found["growth"], found["england_growth"], found["compared"]) == (50, 9, 4)
+
+
 def test_the_newest_return_up_to_the_month_looked_at_is_shown():
     engine = FilledEngine(returned({"X01": (100, 120)}, month=1), returned({"X01": (100, 140)}, month=2))
     assert own(engine, View("X01", FinancialYear(2018), 7))["month"] == 2

@@ -57,6 +57,16 @@ def test_one_that_stands_in_this_year_only_or_a_return_without_last_year_is_said
     assert alone.startswith("No month is held of both this year and the last")
 
 
+def test_where_not_all_are_held_growth_is_said_alone():
+    alone = dict.fromkeys(("england_growth", "rank", "compared", "left_out", "median", "standing"))
+    shown = _peers(alone)
+    said = words.answer(shown, "X")
+    assert said.startswith("Total referrals grew by 3.8% over April to June on the year before. ")
+    assert said.endswith(words.ALONE)
+    assert "England unknown" in words.key_figures(shown)[0].note
+    assert words.measure_said(shown.records()[0]) == f"From 2,600 to 2,700 over April to June: +3.8%. {words.ALONE}"
+
+
 def test_key_figures_are_of_the_measures_that_are_no_part_of_another():
     shown = replace(_peers({}, {"measure": "GP referrals"}), kinds=("line", "part"))
     (only,) = words.key_figures(shown)

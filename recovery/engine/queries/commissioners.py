@@ -15,7 +15,8 @@ class Counted(NamedTuple):
 
     `month` is the newest of the year that there is a return of and `compared` the months of which there are returns of
     both years; `actual` is of that month, `ytd` of all months to date, `now` and `before` of the months compared.
-    `is_whole` says that the commissioner stands in all of those, in both years, under one code.
+    `is_whole` says that the commissioner stands in all of those, in both years, under one code, and `of_all` that those
+    months come of returns of all commissioners, not of one commissioner's row alone.
     """
 
     place: int
@@ -31,6 +32,7 @@ class Counted(NamedTuple):
     now: Amount
     before: Amount
     is_whole: bool
+    of_all: bool
 
 
 def peers(engine: Asks, view: View) -> list[Counted]:

@@ -1,10 +1,8 @@
--- What was done of each measure, month by month, in every year up to a month, the newest submission last?
+-- What was done of each measure, month by month, in every year up to a month, the newest submission last? As everywhere an
+-- organisation's own actuals go before its row of the national return.
 SELECT
-    name_key(a.code) AS key, a.kind, a.code, a.title, a.row_order, a.financial_year, s.id, s.illustrative,
-    a.month, a.actual
-FROM activity_actuals AS a
-JOIN submission AS s ON s.id = a.submission
-WHERE s.organisation = $organisation
-    AND a.actual IS NOT NULL
-    AND (a.financial_year < $year OR (a.financial_year = $year AND a.month <= $month))
-ORDER BY s.id, a.row_order;
+    name_key(code) AS key, kind, code, title, row_order, financial_year, submission, illustrative, month, actual
+FROM activity_actuals_current
+WHERE organisation = $organisation
+    AND (financial_year < $year OR (financial_year = $year AND month <= $month))
+ORDER BY submission, row_order;

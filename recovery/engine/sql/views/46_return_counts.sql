@@ -1,20 +1,35 @@
--- What the national activity return counts of every commissioner by measure and month, whichever submission of the same
--- organisation said so last. A measure of which a column is nil is not counted at all.
+-- What the national activity return counts of every commissioner by measure and month, as the same organisation's
+-- submissions said it last: a whole return (of more than one commissioner) takes the place of all that was said of its
+-- months before, a commissioner's row alone that of this commissioner.
+-- The newest row holds with all its cells. A measure of which a column is nil in it is not counted at all, but for the
+-- elective total, which is ordinary and day case together where it is not given.
 CREATE VIEW return_counts AS
-WITH held AS (
-    SELECT s.organisation, s.illustrative, r.*
+WITH said AS (
+    SELECT
+        s.organisation, s.illustrative, r.* REPLACE (
+            coalesce(r.elective_total, r.elective_ordinary + r.elective_day_case) AS elective_total
+        ),
+        min(name_key(r.code)) OVER one <> max(name_key(r.code)) OVER one AS of_all
     FROM activity_return AS r
     JOIN submission AS s ON s.id = r.submission
     WHERE r.kind = 'line' AND r.financial_year IS NOT NULL AND r.month IS NOT NULL
-    QUALIFY rank() OVER (
-        PARTITION BY s.organisation, name_key(r.code), r.financial_year, r.month
-        ORDER BY r.submission DESC
-    ) = 1
+    WINDOW one AS (PARTITION BY r.submission)
+),
+held AS (
+    SELECT *
+    FROM said
+    QUALIFY submission >= coalesce(
+            max(submission) FILTER (of_all) OVER (PARTITION BY organisation, financial_year, month), 0
+        )
+        AND rank() OVER (
+            PARTITION BY organisation, name_key(code), financial_year, month
+            ORDER BY submission DESC
+        ) = 1
 ),
 cells AS (
     UNPIVOT (
         SELECT
-            organisation, illustrative, submission, row_order, code AS commissioner, name, financial_year, month,
+            organisation, illustrative, submission, of_all, row_order, code AS commissioner, name, financial_year, month,
             COLUMNS(c -> c IN (
                 'elective_ordinary', 'elective_day_case', 'elective_total', 'planned_ordinary', 'planned_day_case',
                 'planned_total', 'treatment_centres', 'non_elective', 'gp_referrals_made_all', 'gp_referrals_seen_all',
@@ -23,7 +38,7 @@ cells AS (
         FROM held
     )
     ON COLUMNS(* EXCLUDE (
-        organisation, illustrative, submission, row_order, commissioner, name, financial_year, month
+        organisation, illustrative, submission, of_all, row_order, commissioner, name, financial_year, month
     ))
     INTO NAME field VALUE counted
 )
@@ -31,6 +46,7 @@ SELECT
     cells.organisation,
     cells.illustrative,
     cells.submission,
+    cells.of_all,
     cells.row_order,
     cells.commissioner,
     cells.name,
