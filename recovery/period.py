@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from recovery.errors import UsageError
@@ -50,6 +51,12 @@ class FinancialYear:
 
     def __str__(self) -> str:
         return f"{self.start}/{(self.start + 1) % 100:02d}"
+
+
+@cache
+def month_number(year: str, month: int) -> int:
+    """Return a month (1 = April) of a year (2018/19) as a number of which that of the next month is one more."""
+    return FinancialYear.parse(year).start * MONTHS_IN_YEAR + month
 
 
 def month_name(month: int) -> str:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 from recovery.charts.style import ASIDE, BLUE, BROWN, INK, LEVEL, MUTED, RULE, Drawing, framed
-from recovery.period import FinancialYear, month_name
+from recovery.period import FinancialYear, month_name, month_number
 from recovery.rows import Row, number, text
 
 if TYPE_CHECKING:
@@ -89,13 +89,12 @@ def _points(rows: Sequence[Row], said: str, unit: str, *, small: bool = False) -
 
 
 def _line(rows: Sequence[Row], column: str, name: str, stroke: tuple[str, str, float]) -> dict[str, Any]:
-    """Return a column as a line that is broken where its level is set anew."""
+    """Return a column as a line that is broken where its level is set anew, or where months are missing."""
     colour, dash, width = stroke
     months, values = [_date(row) for row in rows], _numbers(rows, column)
-    if column in {"mean", "lower", "upper"}:
-        for place in reversed(_breaks(rows)):
-            months.insert(place, months[place])
-            values.insert(place, None)
+    for place in reversed(_breaks(rows) if column in {"mean", "lower", "upper"} else _gaps(rows)):
+        months.insert(place, months[place])
+        values.insert(place, None)
     return {
         "type": "scatter", "mode": "lines", "name": name, "x": months, "y": values,
         "line": {"color": colour, "dash": dash, "width": width},
@@ -106,6 +105,12 @@ def _line(rows: Sequence[Row], column: str, name: str, stroke: tuple[str, str, f
 def _breaks(rows: Sequence[Row]) -> list[int]:
     """Return the places at which mean and limits begin anew."""
     return [place for place, (before, after) in enumerate(pairwise(rows), 1) if before["mean"] != after["mean"]]
+
+
+def _gaps(rows: Sequence[Row]) -> list[int]:
+    """Return the places before which months are missing."""
+    months = [month_number(text(row, "year"), int(number(row, "month") or 1)) for row in rows]
+    return [place for place, (before, after) in enumerate(pairwise(months), 1) if after > before + 1]
 
 
 def _said(row: Row) -> str:

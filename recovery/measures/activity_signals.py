@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from recovery.engine.queries import Amount, Judgement
 
 PLAN, ACTUALS, RETURN = "activity-plan", "activity-actuals", "activity-return"
+WAYS: Final = {1: "up", -1: "down"}
 A_MONTH, A_WORKING_DAY = "a month", "a working day"
 STEP: Final = Decimal("0.0001")
 COLUMNS: Final = (
@@ -35,6 +36,7 @@ COLUMNS: Final = (
     Column("lower", "Lower limit", "count"),
     Column("upper", "Upper limit", "count"),
     Column("rule", "Rule"),
+    Column("way", "Way"),
     Column("variation", "Variation"),
     Column("plan", "Plan", "count"),
     Column("assurance", "Assurance against plan"),
@@ -122,14 +124,15 @@ def _row(
         _cell(original), A_MONTH if divisor == 1 else A_WORKING_DAY, one.actual, days,
     )  # fmt: skip
     if held is None:
-        return *names, *[None] * 6, _cell(plan), None, *rest
+        return *names, *[None] * 7, _cell(plan), None, *rest
     point, enough = held
     if not enough:
-        return *names, _cell(point.value), _cell(point.mean), None, None, NONE, None, _cell(plan), None, *rest
+        return *names, _cell(point.value), _cell(point.mean), None, None, NONE, None, None, _cell(plan), None, *rest
     limits = [_cell(edge) for edge in (point.value, point.mean, point.lower, point.upper)]
     assured = assurance(plan, point.lower, point.upper, rule.direction)
     said = variation(point, rule.direction).value
-    return *names, *limits, point.rule, said, _cell(plan), assured.value if assured else None, *rest
+    signal = point.rule, WAYS.get(point.way), said
+    return *names, *limits, *signal, _cell(plan), assured.value if assured else None, *rest
 
 
 def _value(count: Amount, divisor: int | None) -> Fraction | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from recovery.period import month_name
+from recovery.measures.activity_signals import WAYS
+from recovery.period import month_name, month_number
 from recovery.rows import Row, amount, number, text
 from recovery.sentences.activity import short_title
 from recovery.sentences.amounts import capital, direction, listed, many
@@ -31,6 +32,8 @@ RULES: Final = {
     "shift": "a shift: points in a row {side} the mean",
 }
 NAMED: Final = 3
+SIGNAL: Final = ("rule", "variation", "way")
+"""What all points of one signal have in common."""
 
 
 def by_measure(figure: Figure) -> dict[str, list[Row]]:
@@ -46,17 +49,34 @@ def newest(rows: Sequence[Row]) -> Row:
     return next((row for row in reversed(rows) if number(row, "value") is not None), rows[-1])
 
 
+def newest_month(figure: Figure) -> int:
+    """Return the number of the newest month of which any measure has a value."""
+    held = [row for row in figure.records() if number(row, "value") is not None]
+    return max(map(_place, held), default=0)
+
+
+def is_reported(rows: Sequence[Row], month: int) -> bool:
+    """Return whether a measure's newest value is of the figure's newest month: what is older is no news."""
+    return _place(newest(rows)) == month
+
+
 def in_need_first(figure: Figure) -> list[list[Row]]:
-    """Return the measures' rows, those whose newest point wants looking at first."""
+    """Return the measures' rows, those whose newest point wants looking at first, those no longer reported last."""
     measures = [rows for rows in by_measure(figure).values() if number(newest(rows), "value") is not None]
-    return sorted(measures, key=lambda rows: BY_NEED.index(text(newest(rows), "variation")))
+    month = newest_month(figure)
+    return sorted(
+        measures, key=lambda rows: (not is_reported(rows, month), BY_NEED.index(text(newest(rows), "variation")))
+    )
 
 
 def answer(figure: Figure) -> str:
     """Return which measures show concern or improvement, and how many move by chance alone."""
-    last = [newest(rows) for rows in in_need_first(figure)]
+    month = newest_month(figure)
+    measures = in_need_first(figure)
+    last = [newest(rows) for rows in measures if is_reported(rows, month)]
     if not last:
         return ""
+    older = [newest(rows) for rows in measures if not is_reported(rows, month)]
     parts = [_group([row for row in last if text(row, "variation") == kind], kind) for kind in CHANGED]
     said = [part for part in parts if part]
     chance = sum(text(row, "variation") == "common cause" for row in last)
@@ -65,7 +85,14 @@ def answer(figure: Figure) -> str:
     if chance and not said:
         rest = [f"none of {many(chance, 'measure')} has moved by more than chance"]
     rest += [f"{many(short, 'measure')} {'has' if short == 1 else 'have'} too few months to tell"] if short else []
+    rest += [f"{_named(older)} {_last_reported(older)}"] if older else []
     return f"By control chart, {'; '.join([*said, *rest])}."
+
+
+def _last_reported(older: Sequence[Row]) -> str:
+    if len(older) == 1:
+        return f"was last reported for {_month(older[0])}"
+    return f"were last reported for {_month(max(older, key=_place))} or earlier"
 
 
 def _others(number: int) -> str:
@@ -75,9 +102,12 @@ def _others(number: int) -> str:
 def _group(rows: Sequence[Row], kind: str) -> str:
     if not rows:
         return ""
+    return f"{_named(rows)} {VERBS[kind][len(rows) > 1]}"
+
+
+def _named(rows: Sequence[Row]) -> str:
     names = [f"{text(row, 'code')} {short_title(row)}" for row in rows[:NAMED]]
-    names += [f"{len(rows) - NAMED} more"] if len(rows) > NAMED else []
-    return f"{listed(names)} {VERBS[kind][len(rows) > 1]}"
+    return listed([*names, f"{len(rows) - NAMED} more"] if len(rows) > NAMED else names)
 
 
 def standing(rows: Sequence[Row]) -> str:
@@ -92,7 +122,7 @@ def standing(rows: Sequence[Row]) -> str:
     where += f", limits {shown(amount(row, 'lower'))} to {shown(amount(row, 'upper'))}"
     if text(row, "rule") == "none":
         return f"{where}. That is within what chance alone gives."
-    return f"{where}. {capital(_rule(row, rows))}."
+    return f"{where}. {capital(_rule(row))}."
 
 
 def _too_few(rows: Sequence[Row]) -> str:
@@ -105,26 +135,30 @@ def signals(rows: Sequence[Row]) -> list[str]:
     """Return every signal of a measure, oldest first: from when to when, by which rule, and what it means."""
     held = [row for row in rows if number(row, "value") is not None]
     found = []
-    for (rule, said, _), group in groupby(
-        held, key=lambda row: (text(row, "rule"), text(row, "variation"), _side(row))
-    ):
+    for (rule, said, _), group in groupby(held, key=lambda row: tuple(text(row, name) for name in SIGNAL)):
         signal = list(group)
         if rule in RULES:
             months = _month(signal[0])
             months += f" to {_month(signal[-1])}" if len(signal) > 1 else ""
-            found.append(
-                f"{months}: {_rule(signal[-1], signal)} ({'neither better nor worse' if said == 'neutral' else said})"
-            )
+            found.append(f"{months}: {_rule(signal[-1])} ({'neither better nor worse' if said == 'neutral' else said})")
     return found
 
 
-def _rule(row: Row, rows: Sequence[Row]) -> str:
-    rising = amount(rows[-1], "value") > amount(rows[0], "value")
-    return RULES[text(row, "rule")].format(way="rise" if rising else "fall", side=_side(row))
+def _rule(row: Row) -> str:
+    way, side = ("rise", "above") if text(row, "way") == WAYS[1] else ("fall", "below")
+    return RULES[text(row, "rule")].format(way=way, side=side)
 
 
-def _side(row: Row) -> str:
-    return "above" if amount(row, "value") > amount(row, "mean") else "below"
+def missing(rows: Sequence[Row]) -> str:
+    """Return how many months between a measure's first and newest value have none, '' where all have one."""
+    held = [_place(row) for row in rows if number(row, "value") is not None]
+    absent = held[-1] - held[0] + 1 - len(held) if held else 0
+    verb = "is" if absent == 1 else "are"
+    return f"{many(absent, 'month')} between {verb} missing" if absent else ""
+
+
+def _place(row: Row) -> int:
+    return month_number(text(row, "year"), int(amount(row, "month")))
 
 
 def _month(row: Row) -> str:
@@ -142,7 +176,8 @@ def alt(rows: Sequence[Row], title: str) -> str:
     if not held:
         return f"Control chart of {title} without a point."
     said = "; ".join(signals(rows)) or "none"
-    return f"Control chart of {title}, {_month(held[0])} to {_month(held[-1])}. {standing(rows)} Signals: {said}."
+    gaps = f"; {missing(rows)}" if missing(rows) else ""
+    return f"Control chart of {title}, {_month(held[0])} to {_month(held[-1])}{gaps}. {standing(rows)} Signals: {said}."
 
 
 def cost_answer(figure: Figure) -> str:

@@ -59,6 +59,15 @@ def test_mean_and_limits_break_where_they_begin_anew():
 
 
 @pytest.mark.parametrize("draw", [control, small])
+def test_the_line_of_the_values_breaks_where_months_are_missing(draw):
+    lines = [
+        trace for trace in draw([row(0, 8), row(1, None), row(2, 9), row(3, 7)], UNIT).data if trace.mode == "lines"
+    ]
+    assert list(lines[-1].y) == [8, None, 9, 7]
+    assert list(lines[0].y) == [5 if draw is small else 15] * 3
+
+
+@pytest.mark.parametrize("draw", [control, small])
 def test_a_month_without_a_value_is_left_out_of_the_points(draw):
     points = [trace for trace in draw([row(0, 8), row(1, None), row(2, 9)], UNIT).data if trace.mode == "markers"]
     assert [list(trace.y) for trace in points] == [[8, 9]]

@@ -63,6 +63,13 @@ def test_more_attendances_are_a_concern_fewer_an_improvement_and_chance_is_neith
     assert charted(done(FIFTEEN, SPELLS), code=SPELLS)[-1]["variation"] in {"neutral", "common cause"}
 
 
+def test_a_signal_goes_up_or_down_whatever_is_better():
+    assert [row["way"] for row in charted(done(FIFTEEN))[-2:]] == [None, "up"]
+    assert charted(done((*FIFTEEN[:14], 90)))[-1]["way"] == "down"
+    rising = charted(done((*(120, 90) * 4, 94, 96, 98, 100, 102, 103, 104)))
+    assert {(row["rule"], row["way"]) for row in rising[-7:]} == {("trend", "up")}
+
+
 def test_spells_are_charted_by_the_working_day_with_their_plan():
     """April 2018 has 20 working days, May 21: 2,000 and 2,100 are both a hundred a day."""
     rows = charted(done([2000, 2100], SPELLS, 2018), plan(2100), code=SPELLS)

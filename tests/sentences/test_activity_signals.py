@@ -96,10 +96,10 @@ def test_every_signal_says_from_when_to_when_by_which_rule_and_what_it_means():
     rows = records(
         row(0, 20, **OUTSIDE),
         row(1, 11),
-        row(2, 8, rule="shift", variation="improvement"),
-        row(3, 7, rule="shift", variation="improvement"),
-        row(4, 11, rule="trend", variation="neutral"),
-        row(5, 13, rule="trend", variation="neutral"),
+        row(2, 8, rule="shift", way="down", variation="improvement"),
+        row(3, 7, rule="shift", way="down", variation="improvement"),
+        row(4, 9, rule="trend", way="up", variation="neutral"),
+        row(5, 13, rule="trend", way="up", variation="neutral"),
     )
     assert words.signals(rows) == [
         "April 2017/18: a point outside the process limits (concern)",
@@ -108,6 +108,32 @@ def test_every_signal_says_from_when_to_when_by_which_rule_and_what_it_means():
     ]
     assert words.alt(rows, "A").endswith("points in a row that each rise (neither better nor worse).")
     assert words.alt(records(row(0, None)), "A") == "Control chart of A without a point."
+
+
+def test_a_trend_is_said_to_go_where_it_goes_whatever_the_side_of_the_mean_and_however_few_its_months():
+    trend = [row(place, value, rule="trend", way="up") for place, value in enumerate((9, 11, 12))]
+    rows = records(*trend, row(3, 20, **OUTSIDE), row(4, 8, rule="trend", way="up"))
+    assert words.signals(rows)[0].startswith("April 2017/18 to June 2017/18: a trend: points in a row that each rise")
+    assert words.standing(rows).endswith("A trend: points in a row that each rise.")
+    assert words.standing(records(row(0, 12, rule="trend", way="down"))).endswith("that each fall.")
+
+
+def test_a_measure_that_is_no_longer_reported_is_no_news_of_today():
+    figure = made(row(0, code="A", title="Old", **OUTSIDE), row(14, code="B"))
+    assert words.answer(figure) == (
+        "By control chart, none of 1 measure has moved by more than chance; A Old was last reported for April 2017/18."
+    )
+    assert [rows[0]["code"] for rows in words.in_need_first(figure)] == ["B", "A"]
+    two = made(row(0, code="A", title="Old"), row(1, code="C", title="Older"), row(14, code="B"))
+    assert words.answer(two).endswith("A Old and C Older were last reported for May 2017/18 or earlier.")
+
+
+def test_months_that_are_missing_between_are_counted():
+    assert words.missing(records(row(0), row(1))) == ""
+    assert words.missing(records(row(0), row(2), row(3, None))) == "1 month between is missing"
+    assert words.missing(records(row(10), row(11, None), row(14))) == "3 months between are missing"
+    assert words.missing(records(row(0, None))) == ""
+    assert "to July 2017/18; 2 months between are missing. July" in words.alt(records(row(0), row(3)), "A")
 
 
 def cost(volume, price, whole):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from recovery.rows import number, text
-from recovery.sentences.activity_signals import newest, shown
+from recovery.sentences.activity_signals import is_reported, missing, newest, shown
 from recovery.ui.markup import escape
 
 if TYPE_CHECKING:
@@ -20,13 +20,19 @@ VARIATION: Final = {
     "common cause": ("●", "Chance alone"),
     "": ("…", "Too few months"),
 }
+OLD: Final = ("–", "Not reported")
 ASSURANCE: Final = {"pass": ("✓", "Keeps to plan"), "fail": ("✗", "Misses plan"), "hit or miss": ("?", "Hit or miss")}
 """What the limits say of the plan: always kept to, never, or now and then."""
 
 
-def icons(rows: Sequence[Row]) -> str:
-    """Return a measure's variation icon and, where there is a plan and a better way, its assurance icon."""
+def icons(rows: Sequence[Row], month: int) -> str:
+    """Return a measure's variation icon and, where there is a plan and a better way, its assurance icon.
+
+    One that has no value of the newest `month` says that alone.
+    """
     row = newest(rows)
+    if not is_reported(rows, month):
+        return f'<span class="rf-icons">{_icon("Variation", *OLD, "")}</span>'
     found = [_icon("Variation", *VARIATION[text(row, "variation")], text(row, "variation"))]
     if text(row, "assurance"):
         found.append(_icon("Assurance", *ASSURANCE[text(row, "assurance")], text(row, "assurance")))
@@ -41,12 +47,13 @@ def _icon(what: str, sign: str, word: str, kind: str) -> str:
     )
 
 
-def small_heading(rows: Sequence[Row], title: str) -> str:
+def small_heading(rows: Sequence[Row], title: str, month: int) -> str:
     """Return a small chart's heading: code and name, the newest value with its unit, the icons."""
     row = newest(rows)
     value = number(row, "value")
     said = "" if value is None else f"{shown(value)} {text(row, 'unit')}"
+    said += f" ({missing(rows)})" if missing(rows) else ""
     return (
         f'<div class="rf-small-chart"><h3>{escape(text(row, "code"))} {escape(title)}</h3>'
-        f"<p>{escape(said)} {icons(rows)}</p></div>"
+        f"<p>{escape(said)} {icons(rows, month)}</p></div>"
     )

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from recovery.view import View
 
 PICKED: Final = "measure looked into"
-HIDDEN: Final = ("code", "title", "unit", "variation", "assurance")
+HIDDEN: Final = ("code", "title", "unit", "way", "variation", "assurance")
 
 
 def pick_measure() -> str:
@@ -80,7 +80,7 @@ def build_signals(current: Frame, view: View, code: str) -> list[Block]:
     by_month = replace(shown, title=f"{title} as charted", kinds=("line",) * len(rows))
     return [
         heading(title, _charted(rows, setting)),
-        Html(f"<p>{icons(rows)} {escape(words.standing(rows))}</p>{_signals(rows)}"),
+        Html(f"<p>{icons(rows, words.newest_month(signals))} {escape(words.standing(rows))}</p>{_signals(rows)}"),
         Chart(control(rows, text(rows[-1], "unit")), words.alt(rows, title), f"control {code}"),
         Html(folded("Every month as charted", table(by_month, hide=HIDDEN))),
     ]
@@ -95,6 +95,8 @@ def _charted(rows: Sequence[Row], setting: Setting) -> str:
     if setting.rebase and first < setting.rebase <= max(later, default=first):
         year, month = setting.rebase
         parts.append(f"mean and limits anew from {month_name(month)} {FinancialYear(year)}")
+    if words.missing(rows):
+        parts.append(f"{words.missing(rows)}, and points are counted in order without them")
     return f"{'; '.join(parts)}. Pale lines mark each April."
 
 

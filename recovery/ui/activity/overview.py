@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from recovery.view import View
 
 ABREAST: Final = 3
-HIDDEN: Final = ("year", "original_plan", "activity", "working_days")
+HIDDEN: Final = ("year", "way", "original_plan", "activity", "working_days")
 NOTE: Final = (
     "What has moved by more than chance in its newest month stands first. Lines are the mean and the process limits. "
     "Squares are concern, diamonds improvement, triangles a change that is neither better nor worse."
@@ -42,7 +42,8 @@ def build(current: Frame, view: View, title: str) -> list[Block]:
 
 
 def _charts(signals: Figure, view: View) -> list[Block]:
-    cells = tuple(_cell(rows) for rows in words.in_need_first(signals))
+    month = words.newest_month(signals)
+    cells = tuple(_cell(rows, month) for rows in words.in_need_first(signals))
     if not cells:
         raise NothingLoaded("No actuals are loaded.")
     return [
@@ -60,7 +61,7 @@ def _newest(signals: Figure) -> Figure:
     return replace(only(signals, keep, "Newest month of every measure"), kinds=("line",) * len(keep))
 
 
-def _cell(rows: list[Row]) -> tuple[Html, Chart]:
+def _cell(rows: list[Row], month: int) -> tuple[Html, Chart]:
     title, code = plan_words.short_title(rows[-1]), text(rows[-1], "code")
     drawn = small(rows, text(rows[-1], "unit"))
-    return Html(small_heading(rows, title)), Chart(drawn, words.alt(rows, f"{code} {title}"), f"small {code}")
+    return Html(small_heading(rows, title, month)), Chart(drawn, words.alt(rows, f"{code} {title}"), f"small {code}")
