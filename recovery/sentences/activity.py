@@ -51,7 +51,7 @@ def answer(figure: Figure, view: View) -> str:
     month = last_month(figure, view)
     if not month:
         return f"The activity plan of {view.year} is loaded; no actuals are, so there is nothing to set against it."
-    measured = [row for row in parents(figure, month) if number(row, "ytd_actual") is not None]
+    measured = [row for row in parents(figure, month) if number(row, "ytd_variance") is not None]
     over = sorted((row for row in measured if amount(row, "ytd_variance") < 0), key=_rate)
     until = f"{month_name(month)} {view.year}"
     if not over:
@@ -74,7 +74,9 @@ def _rate(row: Row) -> Decimal:
 def key_figures(figure: Figure, view: View) -> list[KeyFigure]:
     """Return the five measures furthest from plan for the year to date."""
     month = last_month(figure, view)
-    rows = [row for row in parents(figure, month) if number(row, "ytd_actual") is not None and amount(row, "ytd_plan")]
+    rows = [
+        row for row in parents(figure, month) if number(row, "ytd_variance") is not None and amount(row, "ytd_plan")
+    ]
     rows.sort(key=lambda row: -abs(_rate(row)))
     return [_figure(row) for row in rows[:5]]
 

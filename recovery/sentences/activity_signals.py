@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
+from recovery.measures.activity_cost import WITHOUT
 from recovery.measures.activity_signals import WAYS
 from recovery.period import month_name, month_number
 from recovery.rows import Row, amount, number, text
@@ -185,8 +186,11 @@ def cost_answer(figure: Figure) -> str:
     total = next((row for row, kind in zip(figure.records(), figure.kinds, strict=True) if kind == "total"), None)
     if total is None:
         return "No measure with a price has actuals of every month yet."
+    until = f"Against plan from April to {month_name(int(amount(total, 'month')))}"
+    left_out = text(total, "title").removeprefix(WITHOUT)
+    rest = f" Left out, as not every month has a plan, an actual and a price: {left_out}." if left_out else ""
     volume = f"volume is {direction(amount(total, 'volume_variance'))}"
     if number(total, "price_variance") is None:
-        return f"Against plan to date, {volume} at planned prices; what every measure has cost is not known."
+        return f"{until}, {volume} at planned prices; what every measure has cost is not known.{rest}"
     whole = direction(amount(total, "cost_variance"))
-    return f"Against plan to date, activity is {whole}: {volume}, price {direction(amount(total, 'price_variance'))}."
+    return f"{until}, activity is {whole}: {volume}, price {direction(amount(total, 'price_variance'))}.{rest}"

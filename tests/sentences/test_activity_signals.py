@@ -136,19 +136,33 @@ def test_months_that_are_missing_between_are_counted():
     assert "to July 2017/18; 2 months between are missing. July" in words.alt(records(row(0), row(3)), "A")
 
 
-def cost(volume, price, whole):
-    total = {"code": "Total", "volume_variance": volume, "price_variance": price, "cost_variance": whole}
+def cost(volume, price, whole, title=None):
+    total = {
+        "code": "Total",
+        "title": title,
+        "month": 3,
+        "volume_variance": volume,
+        "price_variance": price,
+        "cost_variance": whole,
+    }
     cells = tuple(
-        Decimal(total[one.name]) if isinstance(total.get(one.name), int) else total.get(one.name) for one in COST
+        Decimal(total[one.name])
+        if one.kind == "money" and isinstance(total.get(one.name), int)
+        else total.get(one.name)
+        for one in COST
     )
     return Figure("activity-cost", "Cost", COST, (cells,), ("total",))
 
 
 def test_the_cost_of_activity_is_volume_and_price():
     assert words.cost_answer(cost(-400_000, 100_000, -300_000)) == (
-        "Against plan to date, activity is £0.3m adverse: volume is £0.4m adverse, price £0.1m favourable."
+        "Against plan from April to June, activity is £0.3m adverse: volume is £0.4m adverse, price £0.1m favourable."
     )
     assert words.cost_answer(cost(-400_000, None, None)) == (
-        "Against plan to date, volume is £0.4m adverse at planned prices; what every measure has cost is not known."
+        "Against plan from April to June, volume is £0.4m adverse at planned prices; what every measure has cost is "
+        "not known."
+    )
+    assert words.cost_answer(cost(-400_000, None, None, "Without B, C")).endswith(
+        "Left out, as not every month has a plan, an actual and a price: B, C."
     )
     assert words.cost_answer(Figure("activity-cost", "Cost", COST, (), ())).startswith("No measure with a price")

@@ -34,7 +34,7 @@ def build_cost(current: Frame, view: View) -> list[Block]:
         return [heading("What it costs: volume and price", said)]
     return [
         heading("What it costs: volume and price", words.cost_answer(cost)),
-        Html(table(cost, note=COST_NOTE)),
+        Html(table(cost, hide=("month",), note=COST_NOTE)),
         download(cost, view),
     ]
 

@@ -1,4 +1,5 @@
--- How does activity stand against plan, measure by measure and month by month, in the month and to date?
+-- How does activity stand against plan, measure by measure and month by month, in the month and to date? To date is nil
+-- unless every month so far has a figure.
 WITH planned AS (
     SELECT row_order, code, title, kind, month_field, plan
     FROM (SELECT * EXCLUDE (plan) FROM activity_plan WHERE submission = $plan AND kind IN ('line', 'part'))
@@ -20,6 +21,7 @@ met AS (
         done.actual,
         sum(monthly.plan) OVER so_far AS ytd_plan,
         sum(done.actual) OVER so_far AS ytd_actual,
+        count(monthly.plan) OVER so_far AS months_with_plan,
         count(done.actual) OVER so_far AS months_with_actual
     FROM monthly
     LEFT JOIN activity_actuals_current AS done
@@ -33,7 +35,7 @@ met AS (
 shown AS (
     SELECT
         * EXCLUDE (ytd_plan, ytd_actual),
-        CASE WHEN month <= $month THEN ytd_plan END AS ytd_plan,
+        CASE WHEN month <= $month AND months_with_plan = month THEN ytd_plan END AS ytd_plan,
         CASE WHEN months_with_actual = month THEN ytd_actual END AS ytd_actual
     FROM met
 )

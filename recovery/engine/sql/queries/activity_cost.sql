@@ -1,13 +1,15 @@
 -- What was planned and done from April to a month of each measure of the plan, what is its price, and what has it cost?
+-- Plan and actual are nil unless every month has one.
 WITH costed AS (
     SELECT
         p.row_order, p.kind, p.code, p.title, prices.unit_price,
-        list_sum(
-            [p.apr, p.may, p.jun, p.jul, p.aug, p.sep, p.oct, p.nov, p."dec", p.jan, p.feb, p.mar][1:$month]
-        ) AS plan,
+        CASE WHEN list_count(p.months[1:$month]) = $month THEN list_sum(p.months[1:$month]) END AS plan,
         CASE WHEN count(done.actual) = $month THEN sum(done.actual) END AS actual,
         prices.actual_cost
-    FROM activity_plan AS p
+    FROM (
+        SELECT *, [apr, may, jun, jul, aug, sep, oct, nov, "dec", jan, feb, mar] AS months
+        FROM activity_plan
+    ) AS p
     LEFT JOIN activity_prices AS prices ON prices.submission = $prices AND name_key(prices.code) = name_key(p.code)
     LEFT JOIN activity_actuals_current AS done
         ON done.organisation = $organisation
