@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from recovery.rows import amount, bottom_line, of_kind, text
+from recovery.rows import amount, bottom_line, number, of_kind, text
 from recovery.sentences.amounts import listed, millions, percent, surplus_or_deficit
 from recovery.sentences.simulation import WHOLE, Measures, chance
 
@@ -12,17 +13,25 @@ if TYPE_CHECKING:
     from recovery.figure import Figure
     from recovery.view import View
 
+HALF: Final = 50
 MOST: Final = 3
 """How many drivers are named in a sentence."""
 
 
-def opening(forecast: Figure, found: Measures | None, view: View) -> str:
-    """Return what is reported for the year, and the chance of meeting the control total where it can be told."""
-    row = bottom_line(forecast)
-    is_net = row is not None and bool(of_kind(forecast, "net"))
-    said = surplus_or_deficit(amount(row, "reported")) if is_net else f"spend of {millions(amount(row, 'reported'))}"
-    start = f"At {view.title} the year is reported to end with {said}"
+def opening(forecast: Figure | None, found: Measures | None, view: View) -> str:
+    """Return what is reported for the year, and the chance of meeting the control total where either can be told."""
+    start = f"At {view.title} {_reported(forecast)}"
     return f"{start}; the chance of meeting the control total is {chance(found)}." if found else f"{start}."
+
+
+def _reported(forecast: Figure | None) -> str:
+    pounds = number(bottom_line(forecast), "reported") if forecast else None
+    if forecast is None or pounds is None:
+        return "there is no reported total for the year"
+    is_net = bool(of_kind(forecast, "net"))
+    return (
+        f"the year is reported to end with {surplus_or_deficit(pounds) if is_net else f'spend of {millions(pounds)}'}"
+    )
 
 
 def sureness(found: Measures) -> str:
@@ -40,7 +49,10 @@ def levers(drivers: Figure, found: Measures) -> str:
     if not rows:
         return "No risk, mitigation or scheme is known that could move it."
     named = [f"{text(row, 'driver')} ({percent(amount(row, 'share_of_variance'), WHOLE)})" for row in rows]
-    share = f"Most of the spread comes from {listed(named)}."
+    together = sum((amount(row, "share_of_variance") for row in rows), Decimal(0))
+    start = "Most" if together > HALF else "The largest part"
+    sum_of_all = f", together {percent(together, WHOLE)}" if len(rows) > 1 else ""
+    share = f"{start} of the spread comes from {listed(named)}{sum_of_all}."
     counted = found["mitigations_expected"]
     return (
         f"{share} Mitigations worth {millions(counted)} beside the forecast still have to work." if counted else share

@@ -40,11 +40,13 @@ class Question:
 
 def build(current: Frame, view: View) -> list[Block]:
     """Return the answer in one sentence, then every question with its own."""
-    forecast = figure("forecast", current.engine, view)
+    forecast = if_loaded("forecast", current.engine, view)
     simulation = if_loaded("simulation", current.engine, view)
     found = measures_of(simulation) if simulation else None
     answered = [(question, *_answer(question, current, view)) for question in QUESTIONS]
     used = [one for _, _, figures in answered for one in figures]
+    if not any(used):
+        forecast = figure("forecast", current.engine, view)  # which says what to load first
     head = opening(TITLE, words.opening(forecast, found, view), [], forecast, simulation, *used)
     return [head, *(block for question, said, _ in answered for block in _shown(question, said, view))]
 

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import re
 
+from recovery.loading import load
+from recovery.period import FinancialYear
+from recovery.record import Record
+from recovery.sources.options import Options
+from recovery.sources.workbook import SourceFile
 from recovery.ui.answers import QUESTIONS
 from tests.pages.conftest import Visit
 
@@ -23,3 +28,15 @@ def test_a_question_without_its_tables_says_what_to_load(use, both):
     use(both)
     page = Visit().open("Questions and answers", org="QZZ")
     assert "That cannot be told yet. Track record" in page.html
+
+
+def test_without_a_position_the_other_questions_are_answered_all_the_same(use):
+    file = SourceFile("duties.csv", b"indicator,target %,actual %\nBPPC NHS by value,95,92\n")
+    about = {"organisation": "X01", "organisation_name": "A", "year": FinancialYear(2018), "month": 3}
+    record = Record(str(use()))
+    assert not load(record, [file], Options(year=FinancialYear(2018)), **about, loaded_by="tester").problems
+    record.close()
+    page = Visit().open("Questions and answers")
+    assert "At month 3 (June), 2018/19 there is no reported total for the year." in page.html
+    assert "That cannot be told yet. Forecast outturn: nothing is loaded" in page.html
+    assert page.html.count("That cannot be told yet.") == len(QUESTIONS) - 1

@@ -17,9 +17,9 @@ FOUND = {
 }  # fmt: skip
 
 
-def forecast(kind: str, reported: int) -> Figure:
+def forecast(kind: str, reported: int | None) -> Figure:
     columns = (Column("line", "Line"), Column("reported", "Reported forecast", "money"))
-    return Figure("forecast", "Forecast", columns, (("All", Decimal(reported)),), (kind,))
+    return Figure("forecast", "Forecast", columns, (("All", None if reported is None else Decimal(reported)),), (kind,))
 
 
 def drivers(*rows: tuple[str, int]) -> Figure:
@@ -41,6 +41,13 @@ def test_the_page_opens_with_what_is_reported_and_how_likely_it_is(kind, reporte
     assert said == f"At month 3 (June), 2018/19 the year is reported to end with {sentence}"
 
 
+@pytest.mark.parametrize("shown", [None, forecast("net", None), forecast("total", None)])
+def test_where_nothing_is_reported_that_is_said_and_no_break_even(shown):
+    said = "At month 3 (June), 2018/19 there is no reported total for the year"
+    assert opening(shown, None, VIEW) == f"{said}."
+    assert opening(shown, FOUND, VIEW) == f"{said}; the chance of meeting the control total is 40%."
+
+
 def test_how_sure_we_are_is_a_range_its_middle_and_a_chance():
     assert sureness(FOUND) == (
         "In eight runs of ten the outturn lies between a deficit of £42.9m and a surplus of £1.2m, with a deficit of "
@@ -51,9 +58,24 @@ def test_how_sure_we_are_is_a_range_its_middle_and_a_chance():
 def test_what_would_change_it_are_the_three_largest_drivers_and_the_mitigations_that_have_to_work():
     shown = drivers(("Winter", 40), ("Beds", 30), ("Drugs", 20), ("Rent", 10))
     last = "Mitigations worth £12.9m beside the forecast still have to work."
-    assert levers(shown, FOUND) == f"Most of the spread comes from Winter (40%), Beds (30%) and Drugs (20%). {last}"
+    assert (
+        levers(shown, FOUND)
+        == f"Most of the spread comes from Winter (40%), Beds (30%) and Drugs (20%), together 90%. {last}"
+    )
     without = {**FOUND, "mitigations_expected": Decimal(0)}
-    assert levers(shown, without) == "Most of the spread comes from Winter (40%), Beds (30%) and Drugs (20%)."
+    assert (
+        levers(shown, without)
+        == "Most of the spread comes from Winter (40%), Beds (30%) and Drugs (20%), together 90%."
+    )
+
+
+def test_most_is_more_than_half():
+    without = {**FOUND, "mitigations_expected": Decimal(0)}
+    three = drivers(("Winter", 17), ("Beds", 17), ("Drugs", 16), ("Rent", 16))
+    assert levers(three, without) == (
+        "The largest part of the spread comes from Winter (17%), Beds (17%) and Drugs (16%), together 50%."
+    )
+    assert levers(drivers(("Winter", 100)), without) == "Most of the spread comes from Winter (100%)."
 
 
 def test_with_nothing_that_could_move_it_that_is_said():
