@@ -150,7 +150,11 @@ def _cell(value: Fraction | None) -> Decimal | None:
 
 def _sources(months: Sequence[SeriesMonth]) -> list[Source]:
     """Return the submissions that the months come from."""
-    plans = {(one.plan_submission, PLAN, bool(one.plan_illustrative)) for one in months}
+    plans = {
+        (number, PLAN, bool(one.plan_illustrative))
+        for one in months
+        for number in (one.plan_submission, one.original_plan_submission if one.original_plan is not None else None)
+    }
     actuals = {(one.actual_submission, ACTUALS, bool(one.actual_illustrative)) for one in months}
     return [
         Source(number, dataset, None, illustrative, frozenset())

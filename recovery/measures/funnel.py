@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 WITHIN, HIGH, LOW, VERY_HIGH, VERY_LOW = "within the limits", "high", "low", "very high", "very low"
 STEP: Final = Decimal("0.000001")
+WIDEST: Final = math.log(100)
+"""The furthest outer limits on the log scale: a hundred times the whole's ratio, and a hundredth of it."""
 
 
 @dataclass(frozen=True)
@@ -50,11 +52,16 @@ class Funnel:
     rule: FunnelRule
 
     def limits(self, before: Fraction) -> Limits | None:
-        """Return the limits for a member that counted so many the year before; None where it counted none."""
+        """Return the limits for a member that counted so many the year before.
+
+        None where it counted none, or so few that the limits would lie too far apart to say anything.
+        """
         if before <= 0:
             return None
         error = self.spread * standard_error(before, self.ratio)
         outer, inner = float(self.rule.outer) * error, float(self.rule.inner) * error
+        if outer > WIDEST:
+            return None
         return Limits(*(self._growth(distance) for distance in (-outer, -inner, inner, outer)))
 
     def _growth(self, distance: float) -> Decimal:

@@ -25,8 +25,9 @@ Place = tuple[int, int]
 def read_series(file: SourceFile) -> tuple[list[Decimal], list[Problem]]:
     """Return the series' values from top to bottom, exact, and everything that stands against it.
 
-    Blank rows at the end are left out; a blank value above a filled row is an error, since it would move every later
-    point.  Where a problem is an error, the values are not to be used.
+    Rows at the end without a value are left out; a blank value above a filled one is an error, since it would move
+    every later point, and so is a k or % that only some values have.  Where a problem is an error, the values are not
+    to be used.
     """
     book = open_workbook(file)
     problems = list(book.problems)
@@ -79,18 +80,35 @@ def _filled(cells: Sequence[CellValue]) -> int:
 def _values(file: str, sheet: Sheet, heading: Place) -> tuple[list[Decimal], list[Problem]]:
     top, column = heading
     rows = list(sheet.rows[top + 1 :])
-    while rows and all(is_blank(cell) for cell in rows[-1]):
+    while rows and is_blank(_cell(rows[-1], column)):
         rows.pop()
     if not rows:
         to_do = "Write the values below it, oldest first."
         return [], [Problem("series-empty", f"Nothing stands below '{HEADING}'.", to_do, file, sheet.name)]
-    read = [number_of(cells[column] if column < len(cells) else None) for cells in rows]
+    cells = [_cell(row, column) for row in rows]
+    read = [number_of(cell) for cell in cells]
     wrong = [
         _no_number(file, sheet, (top + 1 + place, column), one)
         for place, one in enumerate(read)
         if isinstance(one, str)
     ]
+    wrong += [_mixed(file, sheet, (top + 1 + place, column), text_of(cells[place])) for place in _apart(cells)]
     return [one for one in read if isinstance(one, Decimal)], wrong
+
+
+def _cell(row: Sequence[CellValue], column: int) -> CellValue:
+    return row[column] if column < len(row) else None
+
+
+def _apart(cells: Sequence[CellValue]) -> list[int]:
+    """Return the places of the values with a suffix (2k) or a percent sign that not all values have."""
+    marks = [
+        (amount.percent, amount.suffixed)
+        if isinstance(amount := parse_number(text_of(cell)), Amount)
+        else (False, False)
+        for cell in cells
+    ]
+    return [place for place, mark in enumerate(marks) if any(mark)] if len(set(marks)) > 1 else []
 
 
 def number_of(cell: CellValue) -> Decimal | str:
@@ -120,6 +138,12 @@ def _as_typed(text: str) -> Decimal | None:
 
 def _is_sensible(number: Decimal) -> bool:
     return number.is_finite() and abs(number.adjusted()) < LARGEST
+
+
+def _mixed(file: str, sheet: Sheet, place: Place, text: str) -> Problem:
+    to_do = "Write all values in one unit, without k, m or %, or with the same in all."
+    message = "Not every value has this suffix or percent sign."
+    return Problem("mixed-units", message, to_do, file, sheet.name, address(*place), text)
 
 
 def _no_number(file: str, sheet: Sheet, place: Place, text: str) -> Problem:

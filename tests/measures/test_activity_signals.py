@@ -81,7 +81,7 @@ def test_spells_are_charted_by_the_working_day_with_their_plan():
 
 
 def test_where_working_days_are_not_known_the_month_is_charted():
-    rows = charted(done([2000, 2100], SPELLS, 2014), code=SPELLS)
+    rows = charted(done([2000, 2100], SPELLS, 2008), code=SPELLS)
     assert {row["unit"] for row in rows} == {"a month"}
     assert [row["value"] for row in rows] == [2000, 2100]
 
@@ -112,6 +112,12 @@ def test_the_first_plan_of_the_year_is_shown_beside_the_one_that_holds():
     rows = charted(done(FIFTEEN), plan(100), plan(90))
     assert {(row["plan"], row["original_plan"]) for row in rows if row["year"] == "2018/19"} == {(90, 100)}
     assert {row["original_plan"] for row in charted(done(FIFTEEN), plan(100), plan(100))} == {None}
+
+
+def test_the_plan_that_came_first_is_among_what_the_figure_is_made_from():
+    first, same = plan(100), plan(90)
+    assert at_month_3(FilledEngine(done(FIFTEEN), first, same), "spc").submissions == (1, 2, 3)
+    assert at_month_3(FilledEngine(done(FIFTEEN), same, same), "spc").submissions == (1, 3)
 
 
 def test_every_year_is_held_against_its_own_plan():
@@ -166,6 +172,10 @@ def test_without_actuals_there_is_nothing_to_chart():
         ("X2", "Elective day case admissions", Direction.NEUTRAL, True),
         ("X3", "Other referrals made", Direction.DECREASE, True),
         ("X4", "Prescriptions", Direction.NEUTRAL, False),
+        ("X5", "Non\N{EN DASH}elective  spells", Direction.DECREASE, False),
+        ("X6", "Total A&E attendances", Direction.DECREASE, False),
+        ("E.M.70", "Contacts", Direction.NEUTRAL, False),
+        ("E.M.7 a", "Contacts", Direction.DECREASE, True),
     ],
 )
 def test_which_way_is_better_is_data_by_code_or_title(code, title, direction, by_day):

@@ -8,7 +8,18 @@ from fractions import Fraction
 
 import pytest
 
-from recovery.measures.funnel import HIGH, LOW, VERY_HIGH, VERY_LOW, WITHIN, drawn_in, funnel_of, score, standard_error
+from recovery.measures.funnel import (
+    HIGH,
+    LOW,
+    VERY_HIGH,
+    VERY_LOW,
+    WITHIN,
+    Funnel,
+    drawn_in,
+    funnel_of,
+    score,
+    standard_error,
+)
 from recovery.reference import FunnelRule
 
 RULE = FunnelRule(Decimal("1.96"), Decimal("3.09"), Decimal("0.1"), 10)
@@ -30,6 +41,13 @@ def test_limits_narrow_with_size_and_close_in_on_the_whole():
     widths = [(one := funnel.limits(Fraction(size))).upper - one.lower for size in (100, 1_000, 10_000, 10**12)]
     assert widths == sorted(widths, reverse=True)
     assert widths[-1] < Decimal("0.001")
+
+
+def test_a_member_too_small_for_limits_that_say_anything_has_none():
+    funnel = Funnel(Fraction(1), 160.0, RULE)
+    assert [funnel.limits(Fraction(size)) for size in (0, 1, 1000)] == [None, None, None]
+    wide = funnel.limits(Fraction(30_000))  # 3.09 × 160 × √(2 / 30 000) = 4.037, which is less than ln 100 = 4.605
+    assert wide.upper_outer == pytest.approx(Decimal(100 * (math.exp(4.0369) - 1)), abs=2)
 
 
 def test_standings_are_beyond_the_inner_and_the_outer_limits():

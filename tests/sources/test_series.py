@@ -42,7 +42,7 @@ def test_windows_text_beside_the_values_does_not_hinder_them():
 
 
 def test_numbers_are_taken_as_they_are_typed_and_kept_exactly():
-    text = 'value\n"1,976"\n(12)\n−3\n£4.50\n5.5%\n0\n-0.1234567890123456789\n1e-7\n'
+    text = 'value\n"1,976"\n(12)\n−3\n£4.50\n5.5\n0\n-0.1234567890123456789\n1e-7\n'
     expected = ["1976", "-12", "-3", "4.50", "5.5", "0", "-0.1234567890123456789", "1E-7"]
     assert read(text)[0] == [Decimal(one) for one in expected]
 
@@ -62,8 +62,17 @@ def test_every_blank_and_every_text_is_named_with_its_cell():
         ("text-in-number", "B7"),
         ("text-in-number", "B8"),
         ("text-in-number", "B9"),
-        ("blank-in-series", "B10"),
     ]
+
+
+def test_rows_at_the_end_without_a_value_are_left_out_whatever_stands_beside_it():
+    assert read("month,value\nApril,5\nMay,6\nJune,\nTotal,\n") == ([5, 6], [])
+
+
+def test_a_suffix_or_percent_sign_is_one_of_all_values_or_of_none():
+    assert read("value\n2k\n1.5k\n")[0] == [2000, 1500]
+    assert read("value\n2%\n1.5%\n")[0] == [2, Decimal("1.5")]
+    assert told("value\n2k\n500\n5%\n") == [("mixed-units", "A2"), ("mixed-units", "A4")]
 
 
 def test_a_blank_line_within_the_series_is_a_blank_value():

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 
 FOUND: Final = (
-    "actual", "plan", "original_plan", "plan_submission", "plan_illustrative", "actual_submission",
-    "actual_illustrative",
+    "actual", "plan", "original_plan", "plan_submission", "original_plan_submission", "plan_illustrative",
+    "actual_submission", "actual_illustrative",
 )  # fmt: skip
 
 
@@ -34,6 +34,7 @@ class SeriesMonth:
     plan: Amount
     original_plan: Amount
     plan_submission: int | None
+    original_plan_submission: int | None
     plan_illustrative: bool | None
     actual_submission: int | None
     actual_illustrative: bool | None
@@ -74,8 +75,7 @@ def _take_plans(
                 held = months[key, year, month]
                 held[field] = count
                 held["plan_illustrative"] = held.get("plan_illustrative", False) or illustrative
-                if field == "plan":
-                    held["plan_submission"] = number
+                held[f"{field}_submission"] = number
 
 
 def _month(named: Row, year: int, month: int, held: dict[str, Any]) -> SeriesMonth:

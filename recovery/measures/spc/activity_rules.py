@@ -5,13 +5,15 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
 from functools import cache
+from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
 from recovery.measures.spc.judging import Direction
 from recovery.settings import settings
+from recovery.sources.parts import parent_codes
+from recovery.sources.words import holds, plain
 
 
 @dataclass(frozen=True)
@@ -41,11 +43,14 @@ def chart_rule() -> ChartRule:
 def measure_rule(code: str, title: str) -> MeasureRule:
     """Return the rule of the first entry whose code fits, else of the first whose title does, else the default."""
     entries = _text()["measures"]
-    for own, patterns in ((code, "codes"), (title, "titles")):
-        for entry in entries:
-            if any(fnmatchcase(own.casefold(), pattern.casefold()) for pattern in entry.get(patterns, ())):
-                return _rule(entry)
-    return _rule(_text()["default"])
+    by_code = (entry for entry in entries if any(_is_of(code, whole) for whole in entry["codes"]))
+    by_title = (entry for entry in entries if holds(plain(title), entry["titles"]))
+    return _rule(next(chain(by_code, by_title, [_text()["default"]])))
+
+
+def _is_of(code: str, whole: str) -> bool:
+    """Return whether a code is another one, or a part of it."""
+    return code.casefold() == whole.casefold() or code in parent_codes((whole, code))
 
 
 def _rule(entry: Mapping[str, Any]) -> MeasureRule:

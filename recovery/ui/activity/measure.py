@@ -10,7 +10,8 @@ import streamlit as st
 from recovery.charts.activity import months
 from recovery.charts.control import control
 from recovery.engine import queries
-from recovery.measures.activity_signals import Setting, setting_of, settings_of
+from recovery.measures.activity_signals import A_MONTH, Setting, setting_of, settings_of
+from recovery.measures.spc.activity_rules import measure_rule
 from recovery.period import FinancialYear, month_name
 from recovery.rows import number, text
 from recovery.sentences import activity as plan_words
@@ -89,6 +90,11 @@ def build_signals(current: Frame, view: View, code: str) -> list[Block]:
 def _charted(rows: Sequence[Row], setting: Setting) -> str:
     """Return how the chart is made: its unit, since when, with which settings."""
     parts = [f"Activity {text(rows[-1], 'unit')}, all years that are loaded"]
+    if (
+        measure_rule(text(rows[-1], "code"), text(rows[-1], "title")).by_working_day
+        and text(rows[-1], "unit") == A_MONTH
+    ):
+        parts.append("not by the working day, as the bank holidays of some of these years are not known")
     parts.append("outlying months left out of the limits" if setting.screen else "outlying months kept in the limits")
     parts.append(f"runs and trends of {setting.points} points")
     first, *later = [(FinancialYear.parse(text(row, "year")).start, row["month"]) for row in rows]
