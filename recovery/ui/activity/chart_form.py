@@ -10,6 +10,7 @@ import streamlit as st
 from recovery.engine import queries
 from recovery.measures.activity_signals import Setting, setting_of, settings_of
 from recovery.measures.spc.chart import POINTS
+from recovery.names import name_key
 from recovery.period import FinancialYear, month_name
 from recovery.programme.commands import Judge, TakeBack
 from recovery.rows import amount, number, text
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from recovery.engine.queries import Judgement
+    from recovery.programme.commands import JudgementCommand
     from recovery.rows import Row
     from recovery.view import View
 
@@ -49,17 +51,21 @@ def show_form(code: str) -> None:
     charted = shelf().get(("charts to set", view, current.change), lambda: _charted(current, view))
     if not charted.months.get(code):
         return
-    tell(KIND)
-    held = next((one for one in charted.made if one.key.casefold() == code.casefold()), None)
-    if held:
-        st.html(f'<p class="rf-source">Chart set by {escape(held.by)}: {escape(held.reason)}</p>')
+    held = next((one for one in charted.made if name_key(one.key) == name_key(code)), None)
+    with st.container():  # a place of its own, so that the form below keeps its own and stays open
+        tell(KIND)
+        if held:
+            st.html(f'<p class="rf-source">Chart set by {escape(held.by)}: {escape(held.reason)}</p>')
     if not may_judge(KIND, "Setting this chart"):
         return
     with st.expander("Set this chart: begin anew from a month, screening, points of a run"):
-        _ask(code, charted, held)
+        asked = _ask(code, charted, held)
+    if asked:
+        send(*asked)
 
 
-def _ask(code: str, charted: Charted, held: Judgement | None) -> None:
+def _ask(code: str, charted: Charted, held: Judgement | None) -> tuple[JudgementCommand, str] | None:
+    """Return what is asked for, and what is said when it is done."""
     now = setting_of(code, settings_of(charted.made))
     version = held.version if held else 0
     seen = last_seen(KIND, code, version)
@@ -84,10 +90,8 @@ def _ask(code: str, charted: Charted, held: Judgement | None) -> None:
             back = st.form_submit_button("Back to the general settings")
     if sent:
         body = body_of(Setting(screen, points, rebase))
-        send(Judge(KIND, code, body, reason.strip(), seen), f"{code} is set.")
-    elif back and held:
-        done = f"{code} is charted as all measures are."
-        send(TakeBack(KIND, code, reason.strip(), seen), done)
+        return Judge(KIND, code, body, reason.strip(), seen), f"{code} is set."
+    return (TakeBack(KIND, code, reason.strip(), seen), f"{code} is charted as all measures are.") if back else None
 
 
 def months_offered(charted: Iterable[Month], held: Month | None) -> list[Month | None]:
