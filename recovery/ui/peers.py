@@ -68,8 +68,10 @@ def build_measure(current: Frame, view: View, code: str) -> list[Block]:
     members = only(every, [place for place, row in enumerate(every.records()) if text(row, "code") == code])
     rows, mine = members.records(), _code(members, view.organisation)
     title = text(own, "measure")
-    blocks: list[Block] = [heading(f"{title}: growth against size", f"{words.measure_said(own)} {CHART_NOTE}")]
-    if rows and words.of_all(own):
+    is_drawn = bool(rows) and words.of_all(own)
+    said = f"{words.measure_said(own)} {CHART_NOTE if is_drawn else ''}"
+    blocks: list[Block] = [heading(f"{title}: growth against size", said.strip())]
+    if is_drawn:
         drawn = funnel(rows, mine, number(own, "england_growth"))
         blocks.append(Chart(drawn, words.alt(rows, mine, title), f"funnel {code}"))
         blocks.append(Html(table(_outside(members, mine, title), note=words.left_out_said(own))))
@@ -81,10 +83,11 @@ def build_all(current: Frame, view: View) -> list[Block]:
     """Return every measure with its growth, rank, quartiles and limits."""
     peers = figure("peers", current.engine, view)
     first = peers.records()[0]
+    known = [name for name in SHOWN if any(value is not None for value in peers.values(name))]
     compared = f"Compared: {text(first, 'compared_months') or 'no month'}."
     return [
         heading("Every measure", compared),
-        Html(table(in_order(peers, SHOWN), note=NOTE)),
+        Html(table(in_order(peers, known), note=NOTE)),
         download(peers, view),
     ]
 
