@@ -42,13 +42,61 @@ def test_a_plan_alone_says_only_what_is_held():
     }
 
 
-def test_no_contingency_anywhere_is_nothing_loaded():
-    with pytest.raises(NothingLoaded, match="Contingency"):
-        at_month_3(FilledEngine(Loaded(table("position", [LINE | {"line": "Acute"}]), 3)), "contingency")
-
-
 @pytest.mark.parametrize("name", ["0.5% contingency", "CCG contingency", "Contingency (0.5%)"])
 def test_a_contingency_is_known_wherever_the_word_stands_in_its_name(name):
     line, planned = LINE | {"line": name}, PLANNED | {"line": name}
     engine = FilledEngine(Loaded(table("position", [line]), 3), Loaded(table("financial-plan", [planned])))
     assert (shown(engine)["In the plan"], shown(engine)["Held"]) == ((150, "plan"), (120, "position"))
+
+
+def test_every_contingency_of_the_risk_table_counts():
+    rows = [
+        {"risk": "Winter", "total_risk": -500, "mitigated_risk": -400, "in_forecast": -100},
+        {"risk": "Contingency", "kind": "contingency", "mitigated_risk": 300, "in_forecast": 100},
+        {"risk": "Contingency reserve for prescribing", "kind": "contingency", "mitigated_risk": 200, "in_forecast": 0},
+    ]
+    assert shown(FilledEngine(Loaded(table("risks", rows), 3))) == {
+        "Held": (500, "risk table"),
+        "Released to date": (25, "worked out: 3 twelfths of what is in the forecast"),
+        "In the forecast": (100, "risk table"),
+        "Left": (400, "worked out"),
+    }
+
+
+REGISTER = (
+    {"ref": "R1", "title": "Winter", "type": "Risk", "state": "Open", "gross_value": -100, "probability": 50},
+    {
+        "ref": "M1",
+        "title": "Contingency",
+        "type": "Mitigation",
+        "state": "Open",
+        "gross_value": 300,
+        "in_forecast": 100,
+    },
+    {"ref": "M2", "title": "Reserve", "type": "Mitigation", "state": "In the position", "gross_value": 200},
+    {"ref": "M3", "title": "Old reserve", "type": "Mitigation", "state": "Closed", "gross_value": 900},
+)
+SUMMARY = ({"risk": "Contingency", "kind": "contingency", "mitigated_risk": 50, "in_forecast": 0},)
+
+
+def register(*rows, **more):
+    return Loaded(table("risk-register", [row | more for row in rows]), 3)
+
+
+def test_a_risk_register_goes_before_the_risk_table_and_agrees_with_the_movement():
+    own = register(REGISTER[0]), register(*REGISTER[1:], mitigation_kind="Contingency")
+    engine = FilledEngine(Loaded(table("risks", SUMMARY), 3), Loaded(table("position", [LINE]), 3), own[1])
+    assert [shown(engine)[step] for step in ("Held", "In the forecast", "Left")] == [
+        (500, "risk register"), (300, "risk register"), (200, "worked out"),
+    ]  # fmt: skip
+    assert at_month_3(engine, "contingency").submissions == (2, 3)
+    silent = FilledEngine(Loaded(table("risks", SUMMARY), 3), own[0])
+    assert shown(silent)["Held"] == (50, "risk table")
+
+
+def test_without_a_contingency_anywhere_it_is_said_where_one_would_stand():
+    engine = FilledEngine(Loaded(table("position", [LINE | {"line": "Acute"}]), 3))
+    with pytest.raises(NothingLoaded, match=r"X01, month 3 \(June\), 2018/19 has a contingency\. It would stand in"):
+        at_month_3(engine, "contingency")
+    with pytest.raises(NothingLoaded, match="Contingency: nothing is loaded"):
+        at_month_3(FilledEngine(), "contingency")
