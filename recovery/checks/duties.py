@@ -12,7 +12,7 @@ from recovery.duties import Duty, duties
 from recovery.sources.telling_rows import duty_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from recovery.findings import Finding
     from recovery.sources.table import Table
@@ -26,36 +26,43 @@ FIELDS: Final = {
     "forecast": "forecast_outturn",
 }
 """The position's field that each of a duty's figures is, in money."""
+Placed = tuple[int, "Finding"]
+"""A finding with the order of the row that it is of, as two rows may have one name."""
 
 
 def duties_against_position(tables: Mapping[str, Table]) -> list[Finding]:
     """Check loaded duties that follow from the position (limit, control total, a line's costs) against it."""
-    if not {"duties", "position"} <= tables.keys():
-        return []
-    grid, position = grid_of(tables["duties"]), grid_of(tables["position"])
-    return [
-        finding
-        for row, duty in _known(grid)
-        if duty.derived in GIVEN
-        for field, own in FIELDS.items()
-        if field in grid.amounts and grid.amounts[field].printed[row]
-        for finding in _compared(grid, row, field, GIVEN[duty.derived](position, own, duty))
-    ]
+    return [finding for _, finding in by_position(tables)]
 
 
 def savings_duty_against_targets(tables: Mapping[str, Table]) -> list[Finding]:
     """Check that the target of the savings duty is what the savings targets of the areas add to."""
-    if not {"duties", "qipp-targets"} <= tables.keys():
-        return []
-    grid, targets = grid_of(tables["duties"]), grid_of(tables["qipp-targets"])
-    total = total_of(line_sums(targets, "target", "").values(), "")
-    rows = [row for row, duty in _known(grid) if duty.derived == "savings" and "target" in grid.amounts]
-    source = "the QIPP targets add to"
-    return [
-        finding
-        for row in rows
-        for finding in against(grid.table, printed_figure(grid, "target", row), TARGETS_CHECK, total.amount, source)
-    ]
+    return [finding for _, finding in by_targets(tables)]
+
+
+def by_position(tables: Mapping[str, Table]) -> Iterator[Placed]:
+    """Yield what the position gives otherwise, with its row."""
+    if {"duties", "position"} <= tables.keys():
+        grid, position = grid_of(tables["duties"]), grid_of(tables["position"])
+        for row, duty in _known(grid):
+            for field, own in FIELDS.items():
+                if duty.derived in GIVEN and field in grid.amounts and grid.amounts[field].printed[row]:
+                    yield from _placed(grid, row, _compared(grid, row, field, GIVEN[duty.derived](position, own, duty)))
+
+
+def by_targets(tables: Mapping[str, Table]) -> Iterator[Placed]:
+    """Yield what the savings targets give otherwise, with its row."""
+    if {"duties", "qipp-targets"} <= tables.keys():
+        grid, targets = grid_of(tables["duties"]), grid_of(tables["qipp-targets"])
+        total = total_of(line_sums(targets, "target", "").values(), "")
+        for row, duty in _known(grid):
+            if duty.derived == "savings" and "target" in grid.amounts:
+                cell, source = printed_figure(grid, "target", row), "the QIPP targets add to"
+                yield from _placed(grid, row, against(grid.table, cell, TARGETS_CHECK, total.amount, source))
+
+
+def _placed(grid: Grid, row: int, found: Iterable[Finding]) -> Iterator[Placed]:
+    return ((int(grid.order[row]), finding) for finding in found)
 
 
 def _known(grid: Grid) -> Iterator[tuple[int, Duty]]:
@@ -73,6 +80,11 @@ def _compared(grid: Grid, row: int, field: str, given: LineSum | None) -> list[F
     return against(grid.table, cell, CHECK, given.amount, f"the position's {given.label} gives")
 
 
+def is_line_of(duty: Duty, label: str) -> bool:
+    """Return whether a line of the position is the one that a duty is about."""
+    return same_name(label) in {same_name(name) for name in duty.lines}
+
+
 def _spend(position: Grid, field: str, _duty: Duty) -> LineSum:
     """A limit is the allocation; what counts against it is all expenditure."""
     flow, label = ("income", "allocation") if field.endswith("budget") else ("expenditure", "expenditure")
@@ -87,8 +99,7 @@ def _net(position: Grid, field: str, _duty: Duty) -> LineSum | None:
 
 
 def _line(position: Grid, field: str, duty: Duty) -> LineSum | None:
-    names = {same_name(name) for name in duty.lines}
-    found = [line for name, line in line_sums(position, field, "expenditure").items() if name in names]
+    found = [line for line in line_sums(position, field, "expenditure").values() if is_line_of(duty, line.label)]
     return total_of(found, found[0].label) if found else None
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from recovery.checks.duties import duties_against_position, savings_duty_against_targets
+from recovery.checks.duties import by_position, by_targets
 from recovery.duties import Duty, duties_on, kind_name
 from recovery.errors import NothingLoaded
 from recovery.figure import Cell, Column, Figure, Mark
 from recovery.measures.allocation_movements import limit_after, movements
 from recovery.measures.asked_once import asking_once
 from recovery.measures.duty_rating import FORECAST, TO_DATE, Rated, Values, not_rated, rate
-from recovery.measures.duty_values import Supplied, derived_values, supplied_values
+from recovery.measures.duty_values import MONEY, Supplied, derived_values, supplied_values
 from recovery.measures.position_ends import Course, position_of
 from recovery.measures.request import Request, Source, nothing
 from recovery.measures.underlying import recurrent_allocation, sources, with_marks
@@ -50,24 +50,23 @@ def duties(request: Request) -> Figure:
     day = request.view.year.month_end(request.view.month)
     rows = list(_rows(request, duties_on(day)))
     used = {source.id: source for source in (*sources(request), *_more_sources(request))}.values()
-    marks = _marks(request, [str(row[0]) for _, row in rows])
-    made = request.figure(
-        COLUMNS, [row for _, row in rows], kinds=[kind for kind, _ in rows], marks=marks, used=list(used)
-    )
+    marks = _marks(request, [row for row, _ in rows])
+    kinds = [row.unit for row, _ in rows]
+    made = request.figure(COLUMNS, [cells for _, cells in rows], kinds=kinds, marks=marks, used=list(used))
     return with_marks(request, made)
 
 
-def _marks(request: Request, indicators: Sequence[str]) -> dict[tuple[int, str], Mark]:
-    """Return the marks of loaded figures that the position or the targets give otherwise."""
+def _marks(request: Request, rows: Sequence[Supplied]) -> dict[tuple[int, str], Mark]:
+    """Return the marks of loaded money that the position or the targets give otherwise."""
     if "duties" not in request.sources:
         return {}
     held = {name: request.sources[name].id for name in COMPARED if name in request.sources}
     tables = {name: request.engine.submission_table(number) for name, number in held.items()}
-    found = [*duties_against_position(tables), *savings_duty_against_targets(tables)]
+    places = {row.row_order: place for place, row in enumerate(rows) if row.unit == MONEY}
     return {
-        (indicators.index(one.row), one.column): Mark(one.printed, one.computed, one.severity.value)
-        for one in found
-        if one.printed is not None and one.computed is not None
+        (places[order], one.column): Mark(one.printed, one.computed, one.severity.value)
+        for order, one in (*by_position(tables), *by_targets(tables))
+        if order in places and one.printed is not None and one.computed is not None
     }
 
 
@@ -76,8 +75,8 @@ def _more_sources(request: Request) -> list[Source]:
     return [request.sources[name] for name in names if name in request.sources]
 
 
-def _rows(request: Request, rules: Mapping[str, Duty]) -> Iterator[tuple[str, tuple[Cell, ...]]]:
-    """Yield the kind and cells of each row: the duties in their order, then the rows that no rule knows."""
+def _rows(request: Request, rules: Mapping[str, Duty]) -> Iterator[tuple[Supplied, tuple[Cell, ...]]]:
+    """Yield what each row is made of and its cells: the duties in their order, then the rows that no rule knows."""
     supplied, derived = supplied_values(request), derived_values(request, rules)
     allocation = _allocations(request, supplied)
     for key, duty in rules.items():
@@ -86,9 +85,9 @@ def _rows(request: Request, rules: Mapping[str, Duty]) -> Iterator[tuple[str, tu
             own = [derived.get(key, Supplied(key, duty.name, duty.unit, Values(), NOT_LOADED))]
         for row in own:
             whole = row.filled_from(derived.get(key))
-            yield whole.unit, _cells(whole, duty, _rated(whole, duty, allocation[key == UNDERLYING]))
+            yield whole, _cells(whole, duty, _rated(whole, duty, allocation[key == UNDERLYING]))
     unknown = not_rated(NO_RULE[:1].lower() + NO_RULE[1:])
-    yield from ((row.unit, _cells(row, None, unknown)) for row in supplied if row.key not in rules)
+    yield from ((row, _cells(row, None, unknown)) for row in supplied if row.key not in rules)
 
 
 def _rated(row: Supplied, duty: Duty, allocation: Mapping[str, Decimal | None]) -> Rated:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Final
 
+from recovery.checks.duties import is_line_of
 from recovery.errors import NothingLoaded
 from recovery.measures.duty_rating import Values
 from recovery.measures.loaded_rows import loaded_rows
@@ -16,7 +17,6 @@ from recovery.savings.delivery import delivery
 from recovery.savings.gap import gap
 from recovery.sources.telling_rows import duty_of
 from recovery.sources.vocabularies import rag_of
-from recovery.sources.words import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -33,7 +33,10 @@ NAMES: Final = tuple(field.name for field in fields(Values))
 
 @dataclass(frozen=True)
 class Supplied:
-    """One row: the duty's key, its name as it is written, money or percent, its figures, and where they come from."""
+    """One row: the duty's key, its name as it is written, money or percent, its figures, and where they come from.
+
+    `row_order` is the loaded table's row, None for what follows from other tables.
+    """
 
     key: str
     indicator: str
@@ -41,6 +44,7 @@ class Supplied:
     values: Values
     source: str
     reported_rag: str = ""
+    row_order: int | None = None
 
     @property
     def has_any(self) -> bool:
@@ -62,7 +66,7 @@ class Supplied:
 
 def supplied_values(request: Request) -> list[Supplied]:
     """Return the rows of the loaded table of duties, from top to bottom."""
-    return [_at_month(request, _supplied(row)) for _, _, row in loaded_rows(request, "duties")]
+    return [_at_month(request, _supplied(order, row)) for order, _, row in loaded_rows(request, "duties")]
 
 
 def _at_month(request: Request, row: Supplied) -> Supplied:
@@ -70,7 +74,7 @@ def _at_month(request: Request, row: Supplied) -> Supplied:
     return replace(row, values=row.values.at_year_end) if request.view.month == MONTHS_IN_YEAR else row
 
 
-def _supplied(row: Row) -> Supplied:
+def _supplied(order: int, row: Row) -> Supplied:
     """Return a row in the unit that its figures are in, that of what is achieved where they differ."""
     in_percent = [number(row, f"{name}_percent") for name in ("actual", "forecast", "target")]
     in_money = [number(row, name) for name in ("actual", "forecast", "target")]
@@ -80,7 +84,7 @@ def _supplied(row: Row) -> Supplied:
     values = Values(**{name: number(row, f"{name}{ending}") for name in NAMES})
     label = text(row, "indicator")
     reported = text(row, "reported_rag")
-    return Supplied(duty_of(label), label, unit, values, AS_LOADED, rag_of(reported) or reported)
+    return Supplied(duty_of(label), label, unit, values, AS_LOADED, rag_of(reported) or reported, order)
 
 
 def derived_values(request: Request, rules: Mapping[str, Duty]) -> dict[str, Supplied]:
@@ -121,7 +125,7 @@ def _net(_request: Request, position: Position | None, _duty: Duty) -> Derived:
 def _line(_request: Request, position: Position | None, duty: Duty) -> Derived:
     """A line's own budget stands in for the allowance that nobody has loaded."""
     lines = position.lines if position else ()
-    found = summed(line for line in lines if plain(line.label) in duty.lines)
+    found = summed(line for line in lines if is_line_of(duty, line.label))
     return (_values(found), f"from the position: budget of {found.label}") if found else None
 
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from recovery.errors import NothingLoaded
 from recovery.measures.figures import figure
+from recovery.measures.position_ends import FIELDS
 from recovery.period import FinancialYear
 from recovery.view import View
 from tests.checks.building import table
 from tests.engine.filled import FilledEngine, Loaded
 from tests.engine.kept import everything
 from tests.engine.published import published_tables
-from tests.measures.looking import at_month_3, row, thousands
+from tests.measures.looking import VIEW, at_month_3, row, thousands
 
 LOADED = (
     {"indicator": "BPPC NHS by value", "target_percent": 95, "actual_percent": 92, "reported_rag": "G"},
@@ -69,6 +71,20 @@ def test_a_loaded_figure_that_the_position_gives_otherwise_is_marked_with_it(loa
     assert marks == {"target": (-35_000_000, -35_069_000), "forecast": (-40_000_000, -35_069_000)}
 
 
+def test_a_figure_is_marked_in_its_own_row_where_two_have_one_name():
+    rows = (
+        {"indicator": "Agency staff", "target": 100},
+        {"indicator": "Control total", "target": -35069},
+        {"indicator": "Control total", "target": -35000, "actual_percent": 3},
+        {"indicator": "Control total", "target": -30000},
+    )
+    found = at_month_3(FilledEngine(*published_tables(), Loaded(table("duties", rows), 3)), "duties")
+    assert found.values("indicator")[1:4] == ["Control total"] * 3
+    assert {place: (int(mark.printed), int(mark.computed)) for place, mark in found.marks.items()} == {
+        (3, "target"): (-30_000_000, -35_069_000)
+    }
+
+
 def test_duties_that_nobody_loads_and_are_not_missed_do_not_show(loaded):
     assert "Capital resource limit" not in loaded.values("indicator")
     assert loaded.illustrative
@@ -115,6 +131,42 @@ def test_movements_without_an_opening_are_no_allocation_that_a_variance_is_measu
         engine = FilledEngine(*(Loaded(table(name, held), 3) for name, held in tables.items()))
         rated.append(row(at_month_3(engine, "duties"), "Control total")["rag"])
     assert rated == [None, "Amber"]
+
+
+def test_the_line_that_a_loaded_duty_is_checked_with_is_the_line_that_one_follows_from():
+    line = {"line": "Running Costs Services", "flow": "expenditure", "annual_budget": 240, "forecast_outturn": 220}
+    loaded = Loaded(table("duties", [{"indicator": "Running costs allowance", "target": 300}]), 3)
+    position = Loaded(table("position", [line]), 3)
+    alone, both = (at_month_3(FilledEngine(*loads), "duties") for loads in ([position], [position, loaded]))
+    assert thousands(alone, "Running costs allowance", "target", "forecast") == [240, 220]
+    assert row(alone, "Running costs allowance")["source"] == "from the position: budget of Running Costs Services"
+    assert [int(mark.computed) for mark in both.marks.values()] == [240_000]
+
+
+def test_a_position_of_spend_alone_rates_what_needs_no_allocation():
+    rows = (
+        {"line": "Acute", "flow": "expenditure", "annual_budget": 900, "forecast_outturn": 950},
+        {"line": "Running costs", "flow": "expenditure", "annual_budget": 100, "forecast_outturn": 90},
+    )
+    found = at_month_3(FilledEngine(Loaded(table("position", rows), 3)), "duties")
+    assert [(row(found, name)["rag"], row(found, name)["source"]) for name in (
+        "Revenue resource limit", "Control total", "Running costs allowance",
+    )] == [
+        (None, "not loaded"), (None, "not loaded"), ("Green", "from the position: budget of Running costs"),
+    ]  # fmt: skip
+
+
+def test_at_the_year_end_the_actual_and_the_forecast_are_both_the_years_and_the_newest_load_counts():
+    position = {"flow": "income", "line": "Allocation", **dict.fromkeys(FIELDS, 1000)}, {
+        "flow": "expenditure", "line": "Acute", **dict.fromkeys(FIELDS, 1000)
+    }  # fmt: skip
+    older, newer = (({"indicator": "Cash at month end", "target": 10, "actual": actual},) for actual in (30, 5))
+    engine = FilledEngine(*(Loaded(table("duties", rows), 12) for rows in (older, newer)))
+    engine.load(Loaded(table("position", position), 12))
+    found = figure("duties", engine, replace(VIEW, month=12))
+    cash, limit = (row(found, name) for name in ("Cash at month end", "Revenue resource limit"))
+    assert (cash["actual"], cash["rag"]) == (5_000, "Green")
+    assert (limit["actual"], limit["forecast"], limit["rag"], limit["variance"]) == (1_000_000, 1_000_000, "Green", 0)
 
 
 def test_nothing_loaded_is_said():
