@@ -74,7 +74,7 @@ def contingency(request: Request) -> Figure:
     if found.held.amount is None:
         raise NothingLoaded(lacking(request.title, "a contingency", wanted, request.view))
     rows = list(_rows(found))
-    used = [request.sources[DATASETS[name]] for _, _, _, name in rows if name in DATASETS]
+    used = [request.sources[DATASETS[name]] for name in {str(row[-1]) for row in rows} if name in DATASETS]
     return request.figure(COLUMNS, rows, used=used)
 
 

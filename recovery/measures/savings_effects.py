@@ -4,44 +4,74 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from recovery.duties import duties
 from recovery.measures.confidence import live
+from recovery.names import name_key
 from recovery.rows import Row, number, of_kind, text
 from recovery.savings.delivery import delivery
 from recovery.savings.register import schemes
+from recovery.sources.months import without_years
+from recovery.sources.words import known_phrases, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Iterable
 
     from recovery.measures.request import Request
 
-NOUGHT = Decimal(0)
+NOUGHT: Final = Decimal(0)
+SAVINGS: Final = "savings"
 
 
 @dataclass(frozen=True)
-class SavingsEffects:
-    """In pounds, a saving positive: what does not recur of the year's savings, and the full year beyond what recurs.
+class Effect:
+    """What schemes add in pounds, a saving positive, and what has to be known of it; '' where nothing has."""
 
-    `left_out` are the references of the schemes that another table already speaks of; `taken_to_recur` is of how many
-    schemes with a full-year effect the register does not say what recurs, so that all of their year's value does.
-    """
-
-    non_recurrent: Decimal
-    full_year: Decimal
-    left_out: tuple[str, ...]
-    taken_to_recur: int
+    amount: Decimal
+    note: str
 
 
-def savings_effects(request: Request, elsewhere: Collection[str]) -> SavingsEffects | None:
-    """Return the effects of all schemes but those that `elsewhere` names by reference or title; None without any."""
+def savings_that_do_not_recur(request: Request, elsewhere: Iterable[str]) -> Effect:
+    """Return what of the year's savings does not recur, without the schemes that are named elsewhere."""
+    own, left_out = _apart(request, elsewhere)
+    return Effect(_summed(own, "non_recurrent"), left_out)
+
+
+def full_year_of_savings(request: Request, elsewhere: Iterable[str]) -> Effect:
+    """Return the savings of a full year beyond what recurs of this year's, without the schemes named elsewhere."""
+    own, left_out = _apart(request, elsewhere)
+    silent = sum(row["recurs"] is None and row["full_year"] is not None for row in own)
+    taken = (
+        f"All of this year's value of {silent:,} {'scheme' if silent == 1 else 'schemes'} is taken to recur, "
+        "as the register does not say"
+    )
+    return Effect(_summed(own, "full_year"), "; ".join(filter(None, (left_out, taken if silent else ""))))
+
+
+def is_whole_programme(request: Request, label: str) -> bool:
+    """Return whether a label names the savings programme as a whole: "Non-recurrent QIPP", "FYE of the savings"."""
+    known = {word for duty in duties() if duty.derived == SAVINGS for word in duty.words}
+    return _bare(label) in {_bare(name) for name in (*known, request.register.programme.name)}
+
+
+def _bare(label: str) -> str:
+    """Return a label without its years and the words that only say what of the savings is meant."""
+    own = f" {plain(without_years(label))} "
+    for phrase in sorted(known_phrases("beside_savings"), key=len, reverse=True):
+        own = own.replace(f" {phrase} ", " ")
+    return own.strip()
+
+
+def _apart(request: Request, elsewhere: Iterable[str]) -> tuple[list[Row], str]:
+    """Return the effects of the schemes that are not named by reference or title, and which are."""
     if "schemes" not in request.sources:
-        return None
+        return [], ""
+    named = {name_key(name) for name in elsewhere}
     rows = _kept(request) if request.register.is_kept else _loaded(request)
-    own = [row for row in rows if not _names(row) & set(elsewhere)]
-    left_out = tuple(text(row, "ref") for row in rows if row not in own)
-    silent = [row for row in own if row["recurs"] is None and row["full_year"] is not None]
-    return SavingsEffects(_summed(own, "non_recurrent"), _summed(own, "full_year"), left_out, len(silent))
+    left_out = [text(row, "ref") for row in rows if _names(row) & named]
+    own = [row for row in rows if not _names(row) & named]
+    return own, f"Without {', '.join(left_out)}, counted above" if left_out else ""
 
 
 def _kept(request: Request) -> list[Row]:
@@ -68,7 +98,7 @@ def _effect(row: Row, year: str, recurrent: str) -> Row:
 
 
 def _names(row: Row) -> set[str]:
-    return {text(row, "ref").casefold(), text(row, "scheme").casefold()} - {""}
+    return {name_key(text(row, "ref")), name_key(text(row, "scheme"))} - {""}
 
 
 def _summed(rows: list[Row], name: str) -> Decimal:

@@ -15,6 +15,7 @@ from recovery.measures.plan_ends import plan_income
 from recovery.measures.position_ends import position_of
 from recovery.measures.request import Request, Source, nothing
 from recovery.measures.underlying_items import Item, full_year_items, non_recurrent_items
+from recovery.rates import percentage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,6 +29,7 @@ COLUMNS: Final = (
     Column("reason", "Why"),
 )
 OUTTURN, RECURRENT, UNDERLYING = "Reported outturn", "Outturn without what does not recur", "Underlying position"
+WHOLE_ALLOCATION: Final = "the position's whole allocation, as nothing says what of it recurs"
 NOT_TOLD: Final = "Nothing that is loaded or marked says what does not recur or changes in a full year"
 BEHIND: Final = ("position", "underlying", "financial-plan", "schemes", "allocations")
 NOUGHT: Final = Decimal(0)
@@ -63,7 +65,7 @@ class Underlying:
 
     def percent(self, amount: Decimal | None) -> Decimal | None:
         """Return an amount in per cent of the recurrent allocation."""
-        return 100 * amount / self.allocation if amount is not None and self.allocation else None
+        return percentage(amount, self.allocation)
 
 
 def underlying(request: Request) -> Figure:
@@ -94,9 +96,8 @@ def underlying_of(request: Request) -> Underlying:
     position = position_of(request)
     outturn = position.net.forecast_outturn if position and position.net else None
     allocation, allocation_from = recurrent_allocation(request)
-    return Underlying(
-        outturn, tuple(non_recurrent_items(request)), tuple(full_year_items(request)), allocation, allocation_from
-    )
+    taken_out, added = tuple(non_recurrent_items(request)), tuple(full_year_items(request))
+    return Underlying(outturn, taken_out, added, allocation, allocation_from)
 
 
 def recurrent_allocation(request: Request) -> tuple[Decimal | None, str]:
@@ -110,7 +111,7 @@ def recurrent_allocation(request: Request) -> tuple[Decimal | None, str]:
         return planned.recurrent, "the plan's recurrent exit and growth of the allocation"
     position = position_of(request)
     if position and position.income and position.income.annual_budget is not None:
-        return position.income.annual_budget, "the position's whole allocation, as nothing says what of it recurs"
+        return position.income.annual_budget, WHOLE_ALLOCATION
     return None, ""
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from recovery.measures.allocation_movements import OPENING_UNKNOWN, UNEXPLAINED
+from recovery.measures.underlying import WHOLE_ALLOCATION
 from recovery.rows import Row, amount, last_of_kind, number, of_kind, text
 from recovery.sentences.amounts import bracketed, capital, many, millions, percent, surplus_or_deficit
 
@@ -25,7 +26,8 @@ def underlying_said(underlying: Figure) -> str:
         outturn = surplus_or_deficit(amount(last, "amount"))
         return f"Reported is {outturn}; nothing that is loaded or marked says how much of it does not recur."
     share = number(last, "percent")
-    of = f", {percent(abs(share))} of the recurrent allocation" if share is not None else ""
+    what = "whole" if text(last, "reason").endswith(WHOLE_ALLOCATION) else "recurrent"
+    of = f", {percent(abs(share))} of the {what} allocation" if share is not None else ""
     taken = amount(recurrent, "amount") - amount(first, "amount")
     added = amount(last, "amount") - amount(recurrent, "amount")
     return (

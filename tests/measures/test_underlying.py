@@ -14,7 +14,7 @@ from tests.engine.filled import FilledEngine, Loaded
 from tests.engine.happening import Happening, scheme
 from tests.engine.published import published_tables
 from tests.measures.looking import at_month_3, row
-from tests.spec.test_underlying_position import POSITION, SCHEMES
+from tests.spec.test_underlying_position import POSITION, SCHEMES, marked
 
 
 def made(*items, schemes=SCHEMES, **more):
@@ -76,11 +76,55 @@ def test_a_kept_scheme_without_months_or_a_recurrent_part_is_taken_to_recur_too(
     assert found["Underlying position"] == -900_000
 
 
-def test_the_loaded_cost_on_a_line_goes_before_the_plans_and_a_benefit_does_not():
-    plan = [{"line": "Estates", "flow": "expenditure", "non_recurrent_investment": 70, "plan": 70}]
-    cost = made({"item": "Move", "line": "Estates", "non_recurrent": -80}, schemes=(), **{"financial-plan": plan})
-    gain = made({"item": "Sale", "line": "Estates", "non_recurrent": 80}, schemes=(), **{"financial-plan": plan})
-    assert [amounts(engine)["Non-recurrent investment"] for engine in (cost, gain)] == [None, 70_000]
+def test_only_an_item_that_is_called_after_the_savings_as_a_whole_goes_before_the_register():
+    engine = made({"item": "Energy efficiency grant", "line": "Estates", "non_recurrent": 1, "full_year_effect": 2})
+    found = amounts(engine)
+    assert (found["Savings that do not recur"], found["Full-year effect of the savings"]) == (-190_000, 300_000)
+    part, whole = (
+        amounts(made({"item": item, "full_year_effect": 2}))["Full-year effect of the savings"]
+        for item in ("QIPP in prescribing", "Full-year effect of the efficiency savings, 2018/19")
+    )
+    assert (part, whole) == (300_000, None)
+
+
+def planned(*lines):
+    rows = [
+        {"line": line, "flow": "expenditure", "non_recurrent_investment": amount, "plan": 9000}
+        for line, amount in lines
+    ]
+    return {"financial-plan": rows, "schemes": ()}
+
+
+def test_the_plans_investment_counts_once_with_a_loaded_cost_of_that_amount_on_that_line_alone():
+    def found(amount, line="Estates Services"):
+        engine = made({"item": "Move", "line": line, "non_recurrent": amount}, **planned(("Estates", 70)))
+        return amounts(engine)["Non-recurrent investment"]
+
+    assert [found(amount) for amount in (-70, 70, -80, -1)] == [None, 70_000, 70_000, 70_000]
+    assert found(-70, line="") == found(-70, line="Care") == 70_000
+
+
+def test_a_name_that_every_line_of_the_plan_has_tells_none_of_them():
+    item = {"item": "Non-recurrent investment", "line": "Estates", "non_recurrent": -70}
+    found = at_month_3(made(item, **planned(("Estates", 70), ("Care", 30))), "underlying")
+    assert [(line, amount, source) for _, line, amount, _, source, _ in found.rows[1:4]] == [
+        ("Estates", 70_000, "as loaded"), ("Estates", None, "plan"), ("Care", 30_000, "plan"),
+    ]  # fmt: skip
+
+
+def test_a_marked_item_goes_before_the_plan_and_before_the_scheme_of_its_name():
+    position = [*POSITION, {"line": "Running Costs", "flow": "expenditure"}]
+    engine = made(position=position, **planned(("Running Costs", 1358)) | {"schemes": SCHEMES})
+    engine.happen(*marked(("Office move", "Running costs", 1_358_300), ("Sale", "Running Costs", -90_000)))
+    found = at_month_3(engine, "underlying")
+    assert [(step, amount, source) for step, _, amount, _, source, _ in found.rows[1:5]] == [
+        ("Office move", 1_358_300, "marked as one-off"),
+        ("Sale", -90_000, "marked as one-off"),
+        ("Non-recurrent investment", None, "plan"),
+        ("Savings that do not recur", -100_000, "scheme register"),
+    ]
+    assert row(found, "Non-recurrent investment")["reason"] == "Counted once, marked as one-off"
+    assert row(found, "Savings that do not recur")["reason"] == "Without Q2, counted above"
 
 
 def test_recurrent_movements_go_before_the_plan_as_what_the_position_is_in_per_cent_of():

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from recovery.figure import Column, Figure
 from recovery.measures.allocations import COLUMNS as MOVEMENTS
 from recovery.measures.underlying import COLUMNS as BRIDGE
+from recovery.measures.underlying import WHOLE_ALLOCATION
 from recovery.measures.underlying_steps import underlying_steps
 from recovery.sentences.underlying import allocations_said, bridge_alt, contingency_said, underlying_said
 
@@ -36,6 +38,15 @@ def test_the_underlying_position_is_said_with_what_leads_there():
     assert underlying_said(bridge(-1, -1, -1, told=False)) == (
         "Reported is a deficit of £1.0m; nothing that is loaded or marked says how much of it does not recur."
     )
+
+
+def test_a_share_of_the_whole_allocation_is_not_called_one_of_the_recurrent():
+    *rows, last = bridge(-1, "-1.5", -1).rows[:3]
+    whole = Figure(
+        "underlying", "", BRIDGE, (*rows, (*last[:-1], f"Recurrent allocation: {WHOLE_ALLOCATION}")), ("total",) * 3
+    )
+    told = replace(whole, rows=(*whole.rows, ("Rebate", "", M, None, "", "")), kinds=(*whole.kinds, "line"))
+    assert "underneath, 2.0% of the whole allocation: reported" in underlying_said(told)
 
 
 def test_the_bridge_is_drawn_without_what_is_counted_elsewhere_and_alike_steps_get_their_line():

@@ -25,6 +25,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -32,6 +33,9 @@ from tests.checks.building import table
 from tests.engine.filled import FilledEngine, Loaded
 from tests.engine.happening import Happening
 from tests.measures.looking import at_month_3, row
+
+if TYPE_CHECKING:
+    from recovery.record import EventEntry
 
 POSITION = (
     {"line": "Allocation", "flow": "income", "annual_budget": 100_000, "forecast_outturn": 100_000},
@@ -64,13 +68,14 @@ def engine() -> FilledEngine:
     tables = {"position": POSITION, "underlying": ITEMS, "schemes": SCHEMES}
     made = FilledEngine(*(Loaded(table(name, rows), 3) for name, rows in tables.items()))
     made.load(Loaded(table("financial-plan", PLAN)))
-    made.happen(*marked())
+    made.happen(*marked(("Claims of 2012", "Care", 200_000), ("Late invoice", "Acute", 50_000)))
     return made
 
 
-def marked() -> list:
+def marked(*items: tuple[str, str, int]) -> list[EventEntry]:
+    """Return the events that mark one-off items: name, line, what of the line's actual it is."""
     happening = Happening()
-    for key, line, amount in (("Claims of 2012", "Care", 200_000), ("Late invoice", "Acute", 50_000)):
+    for key, line, amount in items:
         body = {"line": line, "amount": str(amount), "month": 2}
         happening.happens(
             f"one-off/{key}", "judged", dt.date(2018, 7, 10), subject_kind="judgement", reason="Once", **body
