@@ -50,8 +50,8 @@ class Underlying:
 
     @property
     def is_told(self) -> bool:
-        """Return whether anything says what does not recur or changes in a full year."""
-        return bool(self.taken_out or self.added)
+        """Return whether anything that counts says what does not recur or changes in a full year."""
+        return any(item.amount is not None for item in (*self.taken_out, *self.added))
 
     @property
     def recurrent(self) -> Decimal | None:

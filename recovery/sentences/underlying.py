@@ -22,7 +22,7 @@ def underlying_said(underlying: Figure) -> str:
     first, recurrent, last = of_kind(underlying, "total")
     if number(last, "amount") is None:
         return "The position has no net row, so that there is no outturn to start from."
-    if len(underlying.rows) == len(of_kind(underlying, "total")):
+    if not of_kind(underlying, "line"):
         outturn = surplus_or_deficit(amount(last, "amount"))
         return f"Reported is {outturn}; nothing that is loaded or marked says how much of it does not recur."
     share = number(last, "percent")

@@ -44,12 +44,12 @@ def _mark_net(ledger: Ledger) -> None:
 
 
 def _mark_contingency(ledger: Ledger) -> None:
-    """A contingency is the table's own where it stands below the total."""
+    """A contingency is the table's own where it stands below the total, or with none but its like above the net."""
     total = next((row for row, label in enumerate(ledger.labels) if may_be_total(label)), ledger.length)
-    nets = ledger.rows_of("net")
-    for row in ledger.rows_of("line"):
-        if is_contingency(ledger.labels[row]) and (row > total or (nets and nets[0] - 1 <= row <= nets[0])):
-            ledger.kinds[row] = "contingency"
+    named = [row for row in ledger.rows_of("line") if is_contingency(ledger.labels[row])]
+    for net in ledger.rows_of("net")[:1]:
+        total = min(total, next((row for row in range(net - 1, -1, -1) if row not in named), -1))
+    ledger.kinds[[row for row in named if row > total]] = "contingency"
 
 
 def _totals_with_baseline(ledger: Ledger) -> list[int]:

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from recovery.errors import NothingLoaded
+from recovery.sentences.underlying import underlying_said
 from tests.checks.building import table
 from tests.engine.filled import FilledEngine, Loaded
 from tests.engine.happening import Happening, scheme
@@ -125,6 +126,15 @@ def test_a_marked_item_goes_before_the_plan_and_before_the_scheme_of_its_name():
     ]
     assert row(found, "Non-recurrent investment")["reason"] == "Counted once, marked as one-off"
     assert row(found, "Savings that do not recur")["reason"] == "Without Q2, counted above"
+
+
+def test_a_marked_item_that_no_line_holds_tells_nothing_of_the_underlying_position():
+    engine = made(schemes=())
+    engine.happen(*marked(("Office move", "Running Costs", 1_358_300)))
+    found = at_month_3(engine, "underlying")
+    assert (found.rows[1][0], found.rows[1][2], found.kinds[1]) == ("Office move", None, "memo")
+    assert underlying_said(found).endswith("nothing that is loaded or marked says how much of it does not recur.")
+    assert row(at_month_3(engine, "duties"), "Underlying position")["rag"] is None
 
 
 def test_recurrent_movements_go_before_the_plan_as_what_the_position_is_in_per_cent_of():

@@ -231,6 +231,14 @@ def test_the_risk_table_has_its_plan_row_its_groups_its_contingency_and_its_net_
     assert column(table, "total_risk") == [-1_000_000_000, -400_000_000, -200_000_000, -1_600_000_000, None, None]
 
 
+def test_every_contingency_above_the_net_position_is_one_where_no_total_stands_between():
+    table = table_of(
+        "Risks £m\nRisk|Total risk|Mitigated risk|In forecast|Residual risk\nContingency for winter|-2|-1|0|-1\n"
+        "Acute|-5|-4|-1|-3\nContingency||3|1|2\nPrescribing contingency||2|0|2\nNet risk position||0|0|0"
+    )
+    assert column(table, "kind") == ["line", "line", "contingency", "contingency", "net"]
+
+
 def test_risks_printed_positive_beside_a_negative_plan_are_turned():
     reading = reading_of(
         grid(RISKS + "Financial plan|-10|-10|-10|\nRisks|\nHospital|4|2|1|1\nDrugs|2|1|0|1\nTotal risk|-16|-13|-11|-2")
