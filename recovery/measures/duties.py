@@ -39,6 +39,8 @@ COMPARED: Final = ("duties", "position", "qipp-targets")
 """The tables that hold a loaded duty to account."""
 NOT_LOADED: Final = "not loaded"
 NO_RULE: Final = "No rule is known for it"
+NO_KIND: Final = "Not rated"
+"""The kind of rule of a row that no rule knows."""
 UNDERLYING, LIMIT = "underlying", "revenue-resource-limit"
 
 
@@ -98,7 +100,7 @@ def _cells(row: Supplied, duty: Duty | None, rated: Rated) -> tuple[Cell, ...]:
     values = row.values
     target = duty.target if duty and values.target is None and row.has_any else values.target
     figures = values.target_to_date, values.actual, target, values.forecast, rated.variance
-    rule = (kind_name(duty), duty.rule) if duty else ("", NO_RULE)
+    rule = (kind_name(duty), duty.rule) if duty else (NO_KIND, NO_RULE)
     return row.indicator, *figures, rated.rag, rated.on, *rule, row.reported_rag, row.source
 
 

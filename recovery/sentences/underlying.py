@@ -87,11 +87,13 @@ def contingency_said(contingency: Figure) -> str:
     held, used, released, left = (rows.get(step) for step in ("Held", "In the forecast", "Released to date", "Left"))
     gone = rows.get("In the plan and held no longer")
     before = f" {_gone(gone, rows['In the plan'] or Decimal(0))}" if gone else ""
+    if not held and not used:
+        return f"No contingency is held.{before}"
     if held is None or used is None or left is None:
         return f"{millions(held or Decimal(0))} is held; nothing loaded says how much of it the forecast uses.{before}"
     to_date = f", {millions(released)} of it released to date" if released else ""
     rest = "nothing is left" if not left else f"{millions(left)} is left" if left > 0 else f"{millions(left)} too much"
-    whole = "All" if used == held else bracketed(used)
+    whole = "All" if used == held else bracketed(used) if used else "None"
     return f"{whole} of the {millions(held)} contingency is in the forecast{to_date}: {rest}.{before}"
 
 

@@ -33,6 +33,17 @@ def test_a_position_alone_gives_what_follows_from_it(use):
     assert "The allocation is £1,184.8m; no movement of it is known." in page
 
 
+def test_a_position_of_spend_alone_draws_and_explains_no_chart(use):
+    record = Record(str(use()))
+    rows = [{"line": "Running costs", "flow": "expenditure", "annual_budget": 100, "forecast_outturn": 90}]
+    record.append(building.load(table("position", rows), month=3))
+    record.close()
+    page = Visit().open("Financial duties")
+    assert "The position has no net row, so that there is no outturn to start from.<" in page.html
+    assert page.app.get("plotly_chart") == []
+    assert [f"<h2>{heading}</h2>" in page.html for heading in HEADINGS] == [True, True, False, False]
+
+
 def test_a_list_of_movements_alone_is_no_duty_and_says_what_to_load(use):
     record = Record(str(use()))
     rows = [{"movement": "Opening allocation", "amount": 5}]

@@ -132,6 +132,10 @@ def test_a_contingency_that_is_left_overspent_or_not_spoken_of_is_said():
         "£4.0m of the £3.0m contingency is in the forecast: £1.0m too much. "
         "That is £1.0m more than the £2.0m of the plan."
     )
+    assert contingency(held=3, used=0, left=3) == "None of the £3.0m contingency is in the forecast: £3.0m is left."
+    assert contingency(planned=2, gone=2, held=0, used=None, left=None) == (
+        "No contingency is held. Of the £2.0m in the plan, £2.0m is held no longer."
+    )
     assert contingency(held=3, used=None, left=None) == (
         "£3.0m is held; nothing loaded says how much of it the forecast uses."
     )

@@ -60,9 +60,10 @@ def _kinds(duties: Figure) -> list[object]:
 
 def _underlying(underlying: Figure, view: View) -> list[Block]:
     steps = underlying_steps(underlying)
+    said = under.underlying_said(underlying)
     chart = [Chart(waterfall(steps), under.bridge_alt(steps), "underlying")] if steps else []
     return [
-        heading("Underlying position", f"{under.underlying_said(underlying)} {BRIDGE}"),
+        heading("Underlying position", f"{said} {BRIDGE}" if steps else said),
         *chart,
         Html(table(underlying)),
         download(underlying, view, "Download the bridge (CSV)"),
