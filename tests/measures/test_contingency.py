@@ -63,35 +63,35 @@ def test_every_contingency_of_the_risk_table_counts():
     }
 
 
-REGISTER = (
-    {"ref": "R1", "title": "Winter", "type": "Risk", "state": "Open", "gross_value": -100, "probability": 50},
-    {
-        "ref": "M1",
-        "title": "Contingency",
-        "type": "Mitigation",
-        "state": "Open",
-        "gross_value": 300,
-        "in_forecast": 100,
-    },
-    {"ref": "M2", "title": "Reserve", "type": "Mitigation", "state": "In the position", "gross_value": 200},
-    {"ref": "M3", "title": "Old reserve", "type": "Mitigation", "state": "Closed", "gross_value": 900},
+RISK = {"ref": "R1", "title": "Winter", "type": "Risk", "state": "Open", "gross_value": -100, "probability": 50}
+HELD = {"type": "Mitigation", "mitigation_kind": "Contingency"}
+HOLDINGS = (
+    HELD | {"ref": "M1", "title": "Contingency", "state": "Open", "gross_value": 300, "in_forecast": 100},
+    HELD | {"ref": "M2", "title": "Reserve", "state": "In the position", "gross_value": 200},
+    HELD | {"ref": "M3", "title": "Old reserve", "state": "Closed", "gross_value": 900},
 )
-SUMMARY = ({"risk": "Contingency", "kind": "contingency", "mitigated_risk": 50, "in_forecast": 0},)
+SUMMARY = Loaded(table("risks", [{"risk": "Contingency", "kind": "contingency", "mitigated_risk": 50}]), 3)
 
 
-def register(*rows, **more):
-    return Loaded(table("risk-register", [row | more for row in rows]), 3)
+def register(*rows, month=3):
+    return Loaded(table("risk-register", rows), month)
 
 
-def test_a_risk_register_goes_before_the_risk_table_and_agrees_with_the_movement():
-    own = register(REGISTER[0]), register(*REGISTER[1:], mitigation_kind="Contingency")
-    engine = FilledEngine(Loaded(table("risks", SUMMARY), 3), Loaded(table("position", [LINE]), 3), own[1])
+def test_the_risk_register_goes_before_the_risk_table_and_the_position():
+    engine = FilledEngine(SUMMARY, Loaded(table("position", [LINE]), 3), register(RISK, *HOLDINGS))
     assert [shown(engine)[step] for step in ("Held", "In the forecast", "Left")] == [
         (500, "risk register"), (300, "risk register"), (200, "worked out"),
     ]  # fmt: skip
     assert at_month_3(engine, "contingency").submissions == (2, 3)
-    silent = FilledEngine(Loaded(table("risks", SUMMARY), 3), own[0])
-    assert shown(silent)["Held"] == (50, "risk table")
+    assert shown(FilledEngine(SUMMARY, register(RISK)))["Held"] == (50, "risk table")
+
+
+def test_what_is_left_is_where_the_movement_of_the_contingency_ends():
+    engine = FilledEngine(*(Loaded(table("position", [LINE]), month) for month in (2, 3)))
+    engine.load(register(HOLDINGS[0] | {"in_forecast": 0}, month=2))
+    engine.load(register(RISK, *HOLDINGS))
+    *_, end = (row for row in at_month_3(engine, "movement").rows if row[0] == "Contingency outside the forecast")
+    assert (end[2], int(end[3]) // 1000) == ("Closing: month 3 (June)", shown(engine)["Left"][0])
 
 
 def test_without_a_contingency_anywhere_it_is_said_where_one_would_stand():
