@@ -20,6 +20,7 @@ class AskedOnce:
 
     engine: Asks
     answers: dict[str, list[Row]] = field(default_factory=dict)
+    submissions: dict[int, Table] = field(default_factory=dict)
 
     def ask(self, query_name: str, **parameters: Any) -> list[Row]:  # noqa: ANN401 - what SQL takes and gives
         """Return the rows that a question gives, asking it the first time."""
@@ -33,8 +34,10 @@ class AskedOnce:
         return self.engine.tables(view)
 
     def submission_table(self, submission: int) -> Table:
-        """Return one submission as the table that was loaded."""
-        return self.engine.submission_table(submission)
+        """Return one submission as the table that was loaded, read the first time."""
+        if submission not in self.submissions:
+            self.submissions[submission] = self.engine.submission_table(submission)
+        return self.submissions[submission]
 
 
 def asking_once(request: Request) -> Request:

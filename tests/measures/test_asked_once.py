@@ -21,6 +21,10 @@ class Counting:
         self.asked[f"{query_name} {sorted(parameters.items())}"] += 1
         return self.engine.ask(query_name, **parameters)
 
+    def submission_table(self, submission):
+        self.asked[f"submission {submission}"] += 1
+        return self.engine.submission_table(submission)
+
     def __getattr__(self, name):
         return getattr(self.engine, name)
 
