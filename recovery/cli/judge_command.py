@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING
 from recovery.cli import given
 from recovery.cli.output import say
 from recovery.cli.programme.asking import asked
+from recovery.engine import Engine
 from recovery.errors import UsageError
+from recovery.measures.one_offs import KIND as ONE_OFF
+from recovery.measures.one_offs import must_have_line
 from recovery.programme.commands import Judge, TakeBack
 from recovery.programme.judgement_kinds import judgement_kind
+from recovery.view import View
 
 if TYPE_CHECKING:
     import argparse
@@ -25,7 +29,10 @@ def run(arguments: argparse.Namespace) -> int:
         about.perform(TakeBack(kind.name, key, reason, seen))
         say(f"{kind.title}: {key} is taken back by {about.actor.name}.")
         return 0
-    about.perform(Judge(kind.name, key, _fields(arguments.given), reason, seen))
+    body = _fields(arguments.given)
+    if kind.name == ONE_OFF and body.get("line"):
+        must_have_line(Engine(about.record), View(about.organisation, about.year, 0), body["line"])
+    about.perform(Judge(kind.name, key, body, reason, seen))
     say(f"{kind.title}: {key} is kept, set by {about.actor.name}.")
     return 0
 

@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 from recovery.engine import queries
 from recovery.engine.kept import KEPT
 from recovery.engine.queries import Removed
+from recovery.errors import UsageError
 from recovery.figure import Cell, Column, Figure
 from recovery.measures.position_lines import POSITION, PositionLine, line_named, position_lines
-from recovery.measures.request import Request, Source
+from recovery.measures.request import Request, Source, sources_of
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Mapping
+
+    from recovery.engine.queries import Asks
+    from recovery.view import View
 
 KIND: Final = "one-off"
 COLUMNS: Final = (
@@ -81,6 +86,24 @@ def one_offs(request: Request) -> list[OneOff]:
         )
         for one in queries.judgements(request.engine, request.view, KIND)
     ]
+
+
+def lines_to_mark(engine: Asks, view: View) -> list[PositionLine]:
+    """Return the lines of a view's position that an item can be of: of several of one name the one that is meant."""
+    position = sources_of(engine, view).get(POSITION)
+    lines = position_lines(engine, position.id) if position else []
+    return [line for line in lines if line_named(line.label, lines) is line]
+
+
+def must_have_line(engine: Asks, view: View, name: str) -> None:
+    """Raise a UsageError where positions are loaded for a view's year, and none of them has a line of this name."""
+    held = [one.submission for one in queries.positions(engine, view.organisation) if one.year == view.year.start]
+    by_month = [position_lines(engine, submission) for submission in held]
+    if by_month and not any(line_named(name, lines) for lines in by_month):
+        names = [line.label for line in by_month[-1]]
+        near = get_close_matches(name, names, n=1)
+        meant = f" Did you mean {near[0]}?" if near else ""
+        raise UsageError(f"The position has no line '{name}'.{meant} It has {', '.join(dict.fromkeys(names))}.")
 
 
 def one_off_items(request: Request) -> Figure:

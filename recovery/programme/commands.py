@@ -164,7 +164,8 @@ class ChangeWeights:
 class Judge:
     """Decide something about the figures, in the fields of its kind (`judgements.toml`), with the reason.
 
-    `key` names it among those of its kind; refused with a conflict if it has changed since `seen` (0: there was none).
+    `key` names it among those of its kind; refused with a conflict if it has changed since `seen` (0: there was none;
+    None: it was not looked at, so that nothing may stand there but the same).
     """
 
     kind: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, Never
 
 from recovery.errors import Conflict, UsageError
 from recovery.names import name_key
@@ -86,7 +86,19 @@ def _decided(command: Judge | TakeBack, kind: JudgementKind, held: Sequence[Even
         raise UsageError(f"{kind.title}: say at least one of {', '.join(field.name for field in kind.fields)}.")
     if stands and (json.loads(held[-1].body), held[-1].reason) == (body, reason):
         return []
+    if stands and command.seen is None:
+        _refuse_unseen(command, kind, held[-1])
     return [Draft(JUDGED, body, reason)]
+
+
+def _refuse_unseen(command: Judge, kind: JudgementKind, newest: EventEntry) -> Never:
+    """Raise a Conflict: what stands is changed only by whoever has looked at it."""
+    raise Conflict(
+        f"{kind.title}: there is a {command.key.strip()} already, set by {newest.by}, at version {newest.version}. "
+        "Give another name, or change it as of that version. Nothing was written.",
+        key=command.key.strip(),
+        newest=newest.version,
+    )
 
 
 def _stands(held: Sequence[EventEntry]) -> bool:

@@ -150,7 +150,7 @@ def one_offs_said(figure: Figure) -> str:
     """Return what is left out of the run rates as one-off, or that nothing is."""
     value = number(bottom_line(figure), "one_offs")
     if value is None:
-        return "No one-off item is marked, so that no method leaves any out."
+        return "No one-off item to date is of a line shown here, so that no method leaves any out."
     way = "favourable" if value > 0 else "adverse"
     size = f"{millions(value)} {way} in all" if value else "nothing in all"
     return f"One-off items to date come to {size}: they happened, but no run rate carries them on."

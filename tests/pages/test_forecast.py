@@ -40,6 +40,27 @@ def test_finance_marks_an_item_and_takes_it_back(use, demo, monkeypatch):
     assert "One-off items to date come to £0.3m adverse in all" in page.html
 
 
+def mark(page: Acting, name: str, pounds: int) -> None:
+    page.field("text_input", "What it was").set_value(name)
+    page.field("number_input", "Amount, £").set_value(pounds)
+    page.field("text_input", "Reason").set_value("It ended")
+    page.press("Mark as one-off")
+
+
+def test_a_name_that_is_taken_is_refused_and_one_that_was_taken_back_can_be_marked_again(use, demo, monkeypatch):
+    use(demo)
+    page = Acting(FINANCE, monkeypatch).open("Forecast outturn")
+    mark(page, "Winter beds", 500_000)
+    mark(page, "winter beds", 5_000)
+    assert "there is a winter beds already, set by " in page.html
+    assert "One-off items to date come to £0.8m adverse in all" in page.html
+    page.picker("Item").set_value("Winter beds")
+    page.field("text_input", "Reason for taking it back").set_value("They may open again")
+    page.press("Take it back")
+    mark(page, "Winter beds", 700_000)
+    assert "Marked as one-off: Winter beds." in page.html
+
+
 def test_an_item_without_a_reason_is_refused(use, demo, monkeypatch):
     use(demo)
     page = Acting(FINANCE, monkeypatch).open("Forecast outturn")

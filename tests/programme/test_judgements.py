@@ -46,17 +46,17 @@ def test_a_judgement_is_kept_with_who_and_why_and_its_amount_to_the_penny(record
 def test_the_same_judgement_again_writes_nothing_and_another_is_the_next_version(record: MemoryRecord):
     do(record, one_off(), by=FINANCE)
     assert do(record, one_off(), by=FINANCE).versions == {"Credit": 1}
-    assert do(record, one_off({**CREDIT, "month": 3}), by=FINANCE).versions == {"Credit": 2}
+    assert do(record, one_off({**CREDIT, "month": 3}, seen=1), by=FINANCE).versions == {"Credit": 2}
 
 
 def test_another_reason_alone_is_kept_as_a_version(record: MemoryRecord):
-    do(record, one_off(), one_off(reason="Credit for the year before last"), by=FINANCE)
+    do(record, one_off(), one_off(reason="Credit for the year before last", seen=1), by=FINANCE)
     assert [entry.reason for entry in held(record)] == ["Credit for last year", "Credit for the year before last"]
 
 
 def test_a_name_is_the_same_whatever_its_case_and_spaces(record: MemoryRecord):
     do(record, Judge("chart", "E.M.7", {"points": 6}, "Hear earlier"), by=FINANCE)
-    do(record, Judge("chart", " e.m.7", {"points": 7}, "As usual"), by=PMO)
+    do(record, Judge("chart", " e.m.7", {"points": 7}, "As usual", 1), by=PMO)
     assert len(held(record, "chart/E.M.7", year=0)) == 2
     do(record, Judge("one-off", "Credit\N{NO-BREAK SPACE}note  A", CREDIT, "Why"), by=FINANCE)
     do(record, TakeBack("one-off", "credit note a", "Not ours"), by=FINANCE)
@@ -66,6 +66,14 @@ def test_a_name_is_the_same_whatever_its_case_and_spaces(record: MemoryRecord):
 def test_a_judgement_that_was_taken_back_can_be_made_anew(record: MemoryRecord):
     do(record, one_off(), TakeBack("one-off", "Credit", "Not ours"), one_off(), by=FINANCE)
     assert [entry.kind for entry in held(record)] == ["judged", "taken back", "judged"]
+
+
+def test_what_stands_is_changed_only_by_whoever_has_looked_at_it(record: MemoryRecord):
+    do(record, one_off(), by=FINANCE)
+    with pytest.raises(Conflict, match=f"there is a Credit already, set by {FINANCE}, at version 1. Give another"):
+        do(record, one_off({**CREDIT, "month": 3}), by=FINANCE)
+    do(record, one_off({**CREDIT, "month": 3}, seen=1), TakeBack("one-off", "Credit", "Not ours"), by=FINANCE)
+    assert do(record, one_off(), by=FINANCE).versions == {"Credit": 4}
 
 
 def test_what_was_taken_back_is_seen_as_nothing_or_at_its_number(record: MemoryRecord):
@@ -209,16 +217,16 @@ def test_yes_and_no_are_words_and_rows_have_fields_of_their_own():
         sound(judgement_kind("chart").fields, {"points": "6.5"})
 
 
-def mapped(area: str, *lines: str) -> Judge:
-    return Judge("map", area, {"plan_lines": list(lines)}, "As agreed")
+def mapped(area: str, *lines: str, seen: int | None = None) -> Judge:
+    return Judge("map", area, {"plan_lines": list(lines)}, "As agreed", seen)
 
 
 def test_a_line_belongs_to_one_area_of_the_map_only(record: MemoryRecord):
     do(record, mapped("Hospitals", "Acute", "Ambulance"), by=FINANCE)
     with pytest.raises(UsageError, match="Plan lines: 'acute' belongs to Hospitals already; take it out there first"):
         do(record, Judge("map", "Beds", {"plan_lines": [" acute"]}, "As agreed"), by=FINANCE)
-    do(record, mapped("Hospitals", "Ambulance"), mapped("Beds", "Acute"), by=FINANCE)
-    do(record, TakeBack("map", "Hospitals", "One area"), mapped("Beds", "Acute", "Ambulance"), by=PMO)
+    do(record, mapped("Hospitals", "Ambulance", seen=1), mapped("Beds", "Acute"), by=FINANCE)
+    do(record, TakeBack("map", "Hospitals", "One area"), mapped("Beds", "Acute", "Ambulance", seen=1), by=PMO)
     assert held(record, "map/Beds")[-1].version == 2
 
 

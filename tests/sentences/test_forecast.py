@@ -125,7 +125,7 @@ def test_it_is_said_which_months_the_latest_are():
 
 
 def test_one_off_items_are_told_by_what_they_come_to():
-    assert forecast.one_offs_said(shown("forecast")).startswith("No one-off item is marked")
+    assert forecast.one_offs_said(shown("forecast")).startswith("No one-off item to date is of a line shown here")
     marked = with_cells(shown("forecast"), NET, one_offs=Decimal(-600_000))
     assert forecast.one_offs_said(marked) == (
         "One-off items to date come to £0.6m adverse in all: they happened, but no run rate carries them on."

@@ -167,7 +167,9 @@ def add_judge(command: argparse.ArgumentParser) -> None:
         "--with", dest="given", action="append", default=[], metavar="FIELD=VALUE", help="a field of it (repeatable)"
     )
     command.add_argument("--take-back", action="store_true", help="it no longer holds")
-    command.add_argument("--seen", metavar="VERSION", help="refuse if it has changed since this version (0: none)")
+    command.add_argument(
+        "--seen", metavar="VERSION", help="the version that is changed (0: none); refused where it is another by now"
+    )
     _reason(command)
     _common(command)
 

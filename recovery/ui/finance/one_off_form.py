@@ -8,19 +8,15 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from recovery.measures.figures import figure
-from recovery.measures.forecast import HIGHER
-from recovery.measures.one_offs import KIND
+from recovery.measures.one_offs import KIND, lines_to_mark
 from recovery.period import MONTHS_IN_YEAR, month_name
 from recovery.programme.commands import Judge, TakeBack
-from recovery.rows import of_kind, text
 from recovery.ui.content import Block, Html, download, heading
-from recovery.ui.figures import if_loaded
 from recovery.ui.gate import Frame, frame
 from recovery.ui.judging import may_judge, send, tell
 from recovery.ui.tables import SMALL, table
 
 if TYPE_CHECKING:
-    from recovery.figure import Figure
     from recovery.view import View
 
 WORSE, BETTER = "It made the position worse (adverse)", "It made the position better (favourable)"
@@ -60,15 +56,14 @@ def show_form() -> None:
 
 
 def _mark(current: Frame, view: View) -> None:
-    forecast = if_loaded("forecast", current.engine, view)
-    lines = [text(row, "line") for row in of_kind(forecast, "line")] if forecast else []
-    if forecast is None or not lines:
+    lines = lines_to_mark(current.engine, view)
+    if not lines:
         st.html('<p class="rf-source">There is no position of this month whose lines an item could be of.</p>')
         return
     with st.form("mark a one-off item", border=False, clear_on_submit=True):
         key = st.text_input("What it was", max_chars=LONGEST)
         left, right = st.columns(2)
-        line = left.selectbox("Line", lines)
+        line = left.selectbox("Line", lines, format_func=lambda line: line.label)
         month = right.selectbox(
             "Month it fell in", range(1, MONTHS_IN_YEAR + 1), index=max(view.month, 1) - 1, format_func=month_name
         )
@@ -77,14 +72,9 @@ def _mark(current: Frame, view: View) -> None:
         reason = st.text_input("Reason", max_chars=LONGEST, help="Why it will not recur. Kept and shown with the item.")
         sent = st.form_submit_button("Mark as one-off")
     if sent:
-        body = {"line": line, "amount": in_actual(forecast, line, pounds, way), "month": month}
+        effect = Decimal(f"{pounds:.2f}") * (1 if way == BETTER else -1)
+        body = {"line": line.label, "amount": line.in_actual(effect), "month": month}
         send(Judge(KIND, key.strip(), body, reason.strip()), f"Marked as one-off: {key.strip()}.")
-
-
-def in_actual(forecast: Figure, line: str, pounds: float, way: str) -> Decimal:
-    """Return what of a line's actual an item is: what made the position worse is extra spend or missing income."""
-    more_is_better = next(row for row in of_kind(forecast, "line") if row["line"] == line)["better_when"] == HIGHER
-    return Decimal(f"{pounds:.2f}") * (1 if more_is_better == (way == BETTER) else -1)
 
 
 def _take_back(current: Frame, view: View) -> None:
