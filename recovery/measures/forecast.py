@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from recovery.engine import queries
 from recovery.figure import Cell, Column, Figure
-from recovery.measures.latest_months import latest_months
+from recovery.measures.latest_months import latest_of
 from recovery.measures.one_offs import OneOff, behind, one_offs, removed
 from recovery.measures.printed_tables import marks_of, shown_kind
 from recovery.measures.request import Source
@@ -18,9 +18,8 @@ from recovery.sources.definitions import dataset_named
 if TYPE_CHECKING:
     import datetime as dt
 
-    from recovery.engine.queries import Asks, Earlier
+    from recovery.engine.queries import Earlier
     from recovery.measures.request import Request
-    from recovery.view import View
 
 METHODS: Final = (
     Column("reported", "Reported forecast", "money"),
@@ -93,21 +92,18 @@ def behind_forecast(request: Request) -> Behind:
     """Return what the methods of a view are worked out from; NothingLoaded where it has no position."""
     position = request.need("position")
     month = request.view.month if position.month is None else position.month
-    earlier, earlier_sources = _earlier(request.engine, request.view, month)
+    earlier = latest_of(request.engine, request.view, month)
     items = [item for item in one_offs(request) if item.counts]
     risk = risk_outside(request, position)
-    used = [position, *earlier_sources, *risk.used, *([behind(items)] if items else [])]
+    used = [position, *_sources(earlier), *risk.used, *([behind(items)] if items else [])]
     return Behind(position, month, earlier, items, risk, used)
 
 
-def _earlier(engine: Asks, view: View, month: int) -> tuple[Earlier, list[Source]]:
-    """Return where the latest months begin, and the position that is needed for it, if it is not the year's start."""
-    held = {one.month: one for one in queries.positions(engine, view.organisation) if one.year == view.year.start}
-    earlier = latest_months(month, {number: one.submission for number, one in held.items()})
-    if earlier.submission is None or earlier.month is None:
-        return earlier, []
-    found = held[earlier.month]
-    return earlier, [Source(found.submission, "position", found.month, found.illustrative, frozenset())]
+def _sources(earlier: Earlier) -> list[Source]:
+    """Return the position that is needed for the latest months, if they do not begin with the year."""
+    if earlier.submission is None:
+        return []
+    return [Source(earlier.submission, "position", earlier.month, earlier.illustrative, frozenset())]
 
 
 def _cells(row: queries.Row, day: dt.date) -> list[Cell]:

@@ -97,8 +97,7 @@ def lines_to_mark(engine: Asks, view: View) -> list[PositionLine]:
 
 def must_have_line(engine: Asks, view: View, name: str) -> None:
     """Raise a UsageError where positions are loaded for a view's year, and none of them has a line of this name."""
-    held = [one.submission for one in queries.positions(engine, view.organisation) if one.year == view.year.start]
-    by_month = [position_lines(engine, submission) for submission in held]
+    by_month = [position_lines(engine, one.submission) for one in queries.positions_of_year(engine, view)]
     if by_month and not any(line_named(name, lines) for lines in by_month):
         names = [line.label for line in by_month[-1]]
         near = get_close_matches(name, names, n=1)

@@ -25,6 +25,7 @@ from recovery.engine.queries.outturn import (
     forecast,
     forecasts_made,
     positions,
+    positions_of_year,
 )
 from recovery.engine.queries.risk import risk_register, scheme_months_to_come
 from recovery.engine.queries.savings import (
@@ -73,6 +74,7 @@ __all__ = [
     "peers",
     "periods",
     "positions",
+    "positions_of_year",
     "qipp_gap",
     "qipp_gateway_from_register",
     "qipp_gateway_readded",

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from decimal import Decimal
 
+    from recovery.view import View
+
 
 LineKey = tuple[str, str, str, int]
 """Kind, flow, name as it is compared, and which of the lines of that name it is."""
@@ -33,6 +35,7 @@ class Earlier:
 
     month: int | None
     submission: int | None = None
+    illustrative: bool = False
 
 
 @dataclass(frozen=True)
@@ -108,6 +111,11 @@ def forecast(  # noqa: PLR0913 - each is asked for by its name
 def positions(engine: Asks, organisation: str) -> list[Position]:
     """Return the position that holds for each month of each year that an organisation has loaded one for."""
     return [Position(*row) for row in engine.ask("positions", organisation=organisation)]
+
+
+def positions_of_year(engine: Asks, view: View) -> list[Position]:
+    """Return the position that holds for each month of a view's year, in their order."""
+    return [one for one in positions(engine, view.organisation) if one.year == view.year.start]
 
 
 def forecasts_made(engine: Asks, organisation: str, before: int) -> list[Made]:

@@ -86,7 +86,7 @@ def build_methods(current: Frame, view: View, line: str) -> list[Block]:
     forecast = figure("forecast", current.engine, view)
     shown = in_order(forecast, ["line", *_given(forecast), "lowest", "highest", "range"])
     month = view.month
-    notes = [words.latest_said(latest_of(current.engine, view), month), words.one_offs_said(forecast), RISK_NOTE]
+    notes = [words.latest_said(latest_of(current.engine, view, month), month), words.one_offs_said(forecast), RISK_NOTE]
     return [*_of_line(forecast, line), Html(table(shown, note=" ".join(notes))), download(forecast, view)]
 
 

@@ -3,9 +3,8 @@
 -- Lines are compared by name within their flow, in their order; one that nobody knows the outturn of has none.
 WITH held AS (
     SELECT id, year, month
-    FROM submission
-    WHERE organisation = $organisation AND dataset = 'position' AND month IS NOT NULL AND year < $before
-    QUALIFY row_number() OVER (PARTITION BY year, month ORDER BY id DESC) = 1
+    FROM position_of_month
+    WHERE organisation = $organisation AND year < $before
 ),
 plans AS (
     SELECT id, year - 1 AS year
