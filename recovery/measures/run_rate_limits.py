@@ -14,6 +14,7 @@ from recovery.settings import settings
 SPEND: Final = "spend"
 NET: Final = "net"
 SAVINGS: Final = "savings"
+NOTHING_SO_FAR: Final = "Where nothing has come so far, any improvement is red."
 RED, AMBER, GREEN = "Red", "Amber", "Green"
 
 
@@ -30,8 +31,7 @@ class Limit:
     @property
     def rule(self) -> str:
         """Return the rule as a sentence."""
-        limits = self.words.format(amber_percent=self.amber_percent, red_percent=self.red_percent)
-        return f"{limits}. Where nothing has come so far, any improvement is red."
+        return self.words.format(amber_percent=self.amber_percent, red_percent=self.red_percent) + "."
 
     def rag(self, improvement: Decimal | None, percent: Decimal | None) -> str | None:
         """Return the rating of an improvement that is asked for, in pounds a month and in per cent of the rate so far.

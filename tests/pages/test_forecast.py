@@ -10,6 +10,7 @@ def test_every_method_stands_beside_the_report_with_the_rules_of_the_ratings(vis
     for heading in ("Reported plus risk", "Last three months without one-offs", "Required run rate RAG", "Range"):
         assert heading in visit.html
     assert "Red when the months left have to come in more than 2% better than the months so far" in visit.html
+    assert visit.html.count("Where nothing has come so far, any improvement is red.") == 2  # spend, savings
     assert "51.3% of the savings planned for the year fall in its second half." in visit.html
     assert "rf-rag-red" in visit.html
 

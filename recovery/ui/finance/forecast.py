@@ -8,7 +8,7 @@ from recovery.charts.forecast import methods, projections
 from recovery.measures.figures import figure
 from recovery.measures.forecast import METHODS
 from recovery.measures.latest_months import latest_of
-from recovery.measures.run_rate_limits import NET, SAVINGS, SPEND, limit_of
+from recovery.measures.run_rate_limits import NET, NOTHING_SO_FAR, SAVINGS, SPEND, limit_of
 from recovery.rows import bottom_line, number, of_kind, text
 from recovery.sentences import forecast as words
 from recovery.sentences.savings_rate import savings_rate_said
@@ -145,4 +145,4 @@ def _savings(rate: Figure, view: View) -> list[Block]:
 
 def _rules(view: View, *kinds: str) -> str:
     limits = [limit_of(kind, view.year.month_end(view.month)) for kind in kinds]
-    return " ".join(limit.rule for limit in limits if limit)
+    return " ".join([*(limit.rule for limit in limits if limit), NOTHING_SO_FAR])
