@@ -173,29 +173,36 @@ def _contradicted(heading: Heading, declared: str, place: Place) -> Problem:
 
 
 def turn_savings(dataset: Dataset, columns: dict[str, Scaled], place: Place) -> list[Problem]:
-    """Turn a column printed positive throughout that the rows across subtract: a planned saving is negative."""
+    """Turn a column of savings printed positive throughout, unless the rows across add it: a saving is negative.
+
+    Where they neither add nor clearly subtract it, that it was taken for savings is said as an assumption.
+    """
     problems: list[Problem] = []
     for identity in dataset.identities:
         if identity.target not in columns:
             continue
         for name in identity.plus:
-            if name in columns and columns[name].field.saving and _is_subtracted(identity, name, columns):
+            if name in columns and columns[name].field.saving and (why := _why_turned(identity, name, columns)):
                 columns[name] = _turned(columns[name], np.ones(len(columns[name].values), dtype=np.bool_))
-                message = f"{columns[name].field.heading} is printed positive and subtracted across the rows."
+                message = f"{columns[name].field.heading} is printed positive and {why}."
                 problems.append(place.notice("saving-turned", f"{message} It was turned: a saving is negative here."))
     return problems
 
 
-def _is_subtracted(identity: Identity, name: str, columns: Mapping[str, Scaled]) -> bool:
+def _why_turned(identity: Identity, name: str, columns: Mapping[str, Scaled]) -> str:
+    """Return why a column is to be turned, '' where it is not."""
     own, target = columns[name], columns[identity.target]
-    rows = own.filled & (own.values != 0) & target.filled
+    rows = own.filled & (own.values != 0)
     if not rows.any() or (own.values[rows] < 0).any():
-        return False
+        return ""
+    rows &= target.filled
     parts = [one for one in identity.plus if one in columns]
     total = sum(columns[one].values for one in parts) - sum(
         columns[one].values for one in identity.minus if one in columns
     )
     allowed = (sum(columns[one].quantum for one in parts) + target.quantum) // 2 + 1
-    added = np.abs(target.values - total)[rows] <= allowed
-    subtracted = np.abs(target.values - (total - 2 * own.values))[rows] <= allowed
-    return bool(subtracted.sum() >= _CLEAR * rows.sum() and subtracted.sum() > added.sum())
+    added = int((np.abs(target.values - total)[rows] <= allowed).sum())
+    subtracted = int((np.abs(target.values - (total - 2 * own.values))[rows] <= allowed).sum())
+    if subtracted >= _CLEAR * rows.sum() and subtracted > added:
+        return "subtracted across the rows"
+    return "" if added > subtracted else "taken for savings, although the rows across do not show it"

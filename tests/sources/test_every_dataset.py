@@ -67,7 +67,7 @@ def _cell(draw: st.DrawFn, field: Field, row: int) -> tuple[Any, Any]:
         return (text := f"X{row:03d}", text)
     if field.kind in _CODED:
         return _CODED[field.kind](draw, field)
-    number = draw(st.one_of(st.none(), st.integers(-9_999_999, 9_999_999)))
+    number = draw(st.one_of(st.none(), st.integers(-9_999_999, 0 if field.saving else 9_999_999)))
     return _number(field, number)
 
 
