@@ -98,6 +98,8 @@ def _text_array(
     problems: list[Problem] = []
     if field.name == source.dataset.key:
         texts = ["" if kind == "total" else text for text, kind in zip(texts, ledger.kinds.tolist(), strict=True)]
+        if source.dataset.typed_by:  # there a key is settled when the types are
+            return pa.array(texts, pa.string()), []
         if source.dataset.period != "rows":  # there a key may stand once a month
             problems = duplicates(texts, field.heading, source.where(field.name, kept), source.place)
         problems += _missing(source, field, kept, texts, ledger)

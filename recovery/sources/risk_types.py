@@ -14,23 +14,22 @@ from recovery.sources.amounts import Flags
 from recovery.sources.places import Place
 from recovery.sources.scaling import Integers
 from recovery.sources.table import Table
-from recovery.sources.words import begins_with, known_phrases, plain
+from recovery.sources.words import begins_with, holds, known_phrases, plain
 
 RISK, MITIGATION = "Risk", "Mitigation"
 _SIGNS: Final = {RISK: -1, MITIGATION: 1}
-_SAYS_MITIGATION: Final = ("mitigation_kind", "linked_risk")
-"""Columns that only a mitigation fills."""
 
 
-def settle_types(table: Table, place: Place) -> tuple[Table, list[Problem]]:
+def settle_types(table: Table, heading: str, place: Place) -> tuple[Table, list[Problem]]:
     """Fill in each row's type where the table leaves it open, and turn amounts that are printed the other way round.
 
     Which way is told column by column from all rows of a type together, so that one row of the other sign stays.
+    `heading` is that of the column of names.
     """
     field = table.definition.typed_by
     if not field:
         return table, []
-    types = _types(table, field)
+    types = _types(table, field, heading)
     money = [one.name for one in table.definition.numbers if one.kind == "money" and one.name in table.columns]
     turned = {name: _turned(table, name, types) for name in money}
     columns: dict[str, pa.Array] = {field: pa.array(types, pa.string())}
@@ -39,27 +38,39 @@ def settle_types(table: Table, place: Place) -> tuple[Table, list[Problem]]:
     for name, values in columns.items():
         rows = rows.set_column(rows.column_names.index(name), name, values)
     said = {which for _, every in turned.values() for which in every}
-    return replace(table, rows=rows), [_notice(place, which) for which in (RISK, MITIGATION) if which in said]
+    notices = [_notice(place, which) for which in (RISK, MITIGATION) if which in said]
+    return replace(table, rows=rows), notices + ([_no_risk(place)] if {*types} - {""} == {MITIGATION} else [])
 
 
-def _types(table: Table, field: str) -> list[str]:
-    """Return each line's type: as said, by section or title, by what only mitigations have, else by sign or a risk."""
+def _types(table: Table, field: str, heading: str) -> list[str]:
+    """Return each line's type: as said, by section, title or heading, by what only mitigations have, else by sign."""
     kinds, said, sections = (table.rows[name].to_pylist() for name in ("kind", field, "section"))
-    telling = [table.rows[name].to_pylist() for name in _SAYS_MITIGATION]
-    marked = [any(column[row] for column in telling) for row in range(len(kinds))]
-    of_mitigations = _names_mitigations(table.title)
+    of_mitigations = _names_mitigations(table.title) or _heads_mitigations(heading, table.unused)
     open_rows = [row for row, kind in enumerate(kinds) if kind == "line" and not said[row]]
+    answers, kind_of = _linked(table, open_rows), table.rows["mitigation_kind"].to_pylist()
     found = list(said)
     for row in open_rows:
-        is_one = marked[row] or _names_mitigations(sections[row]) or of_mitigations
+        is_one = row in answers or kind_of[row] or _names_mitigations(sections[row]) or of_mitigations
         found[row] = MITIGATION if is_one else RISK
     if not any(said) and MITIGATION not in found:
         _tell_by_sign(table, open_rows, found)
     return ["" if kind != "line" else one for kind, one in zip(kinds, found, strict=True)]
 
 
+def _linked(table: Table, rows: Sequence[int]) -> set[int]:
+    """Return the rows that name a linked risk, where others do not: a list of risks may name others in every row."""
+    links = table.rows["linked_risk"].to_pylist()
+    linked = {row for row in rows if links[row]}
+    return linked if len(linked) < len(rows) else set()
+
+
 def _names_mitigations(section: str) -> bool:
     return begins_with(plain(section), known_phrases("mitigation"))
+
+
+def _heads_mitigations(heading: str, others: Sequence[str]) -> bool:
+    """Return whether the names stand under a heading of mitigations, and no heading is one of risks."""
+    return _names_mitigations(heading) and not any(holds(plain(text), ("risk", "risks")) for text in (heading, *others))
 
 
 def _tell_by_sign(table: Table, rows: Sequence[int], found: list[str]) -> None:
@@ -102,3 +113,11 @@ def _notice(place: Place, which: str) -> Problem:
         MITIGATION: "The mitigations are printed negative. They were turned: a mitigation is positive here.",
     }
     return place.notice("risks-turned", words[which])
+
+
+def _no_risk(place: Place) -> Problem:
+    return place.notice(
+        "no-risk",
+        "Every row was taken for a mitigation; none is a risk.",
+        "Where that is wrong, say Risk or Mitigation in a column 'Type'.",
+    )

@@ -26,6 +26,7 @@ from recovery.sources.options import Options
 from recovery.sources.percents import are_fractions
 from recovery.sources.periods import month_of_table
 from recovery.sources.places import Place
+from recovery.sources.risk_refs import settle_refs
 from recovery.sources.risk_signs import turn_risks
 from recovery.sources.risk_types import settle_types
 from recovery.sources.row_classes import RowClasses, classify
@@ -119,9 +120,11 @@ def _read_kept(
         *turned,
     ]
     table, found = assemble(source, kept, ledger, signs.columns, labels)
-    typed, settled = settle_types(table, source.place)
+    named = spoken[dataset.label].text if dataset.label in spoken else ""
+    typed, settled = settle_types(table, named, source.place)
+    typed, referred = settle_refs(typed, source, kept)
     said = replace(typed, unit=units.unit, unit_from=units.source, sign_from=signs.source, month=month_of_table(source))
-    return said, problems + found + settled
+    return said, problems + found + settled + referred
 
 
 def _scaled(source: Source, amounts: Mapping[str, Amounts], units: Units) -> dict[str, Scaled]:

@@ -77,3 +77,25 @@ def test_a_state_that_nobody_knows_is_a_problem_and_a_kind_of_ones_own_is_not():
     reading = reading_of(grid(f"{HEAD}\nR1|Beds|Purple|4000|50%|500|Prayer|"))
     assert [(one.rule, one.cell) for one in reading.errors] == [("unknown-choice", "C2")]
     assert "In the position" in reading.errors[0].to_do
+
+
+def test_a_link_tells_a_mitigation_only_where_other_rows_have_none():
+    some = table_of("Ref|Title|Linked risk|Gross value|Probability\nR1|Beds||4000|50%\nX1|Reserve|R1|300|20%")
+    assert column(some, "type") == ["Risk", "Mitigation"]
+    every = table_of("Ref|Risk|Linked risk|Gross value|Probability\nR1|Beds|R2|4000|50%\nR2|Drugs|R1|300|20%")
+    assert column(every, "type") == ["Risk", "Risk"]
+    assert column(every, "gross_value") == [-400_000_000, -30_000_000]
+
+
+def test_related_risks_link_nothing():
+    found = table_of("Ref|Risk|Related risks|Gross value|Probability\nR1|Beds|R2|4000|50%\nR2|Drugs||300|20%")
+    assert column(found, "type") == ["Risk", "Risk"]
+    assert found.unused == ("Related risks",)
+
+
+def test_a_heading_of_mitigations_tells_and_a_register_without_a_risk_is_said_to_be_one():
+    found = reading_of(grid("Ref|Mitigation|Mitigates risk|Gross value|Probability\nX1|Reserve|R1|300|20%"))
+    assert column(found.tables[0], "type") == ["Mitigation"]
+    assert [one.rule for one in found.notices] == ["no-risk"]
+    both = table_of("Ref|Mitigating actions|Risk to be met|Gross value|Probability\nX1|Reserve|Beds|300|20%")
+    assert column(both, "type") == ["Risk"]

@@ -95,10 +95,8 @@ def test_a_planned_saving_printed_positive_and_subtracted_is_turned():
 def test_a_planned_saving_printed_positive_over_rows_that_do_not_add_is_turned_and_said_to_be_assumed():
     reading = reading_of(grid("£'000|Recurrent exit|QIPP|Plan\nHospitals|1010|40|980\nDrugs|510|10|505"))
     assert column(reading.tables[0], "planned_qipp") == [-4_000_000, -1_000_000]
-    assert [one.message for one in reading.notices if one.rule == "saving-turned"] == [
-        "Planned QIPP is printed positive and taken for savings, although the rows across do not show it. "
-        "It was turned: a saving is negative here."
-    ]
+    said = "printed positive and taken for savings, although the rows across do not show it."
+    assert [said in one.message for one in reading.notices if one.rule == "saving-turned"] == [True]
 
 
 def test_a_planned_saving_printed_positive_and_added_is_kept():
