@@ -20,7 +20,7 @@ class Problem:
 
     `cell` is an address such as C7, or empty where the whole sheet or file is meant.  `rule` is a short stable name
     (`text-in-number`, `unit-not-stated`, ...).  A question names the `option` that answers it (`unit`,
-    `variance_sign`, `sheet`, `month`, `dataset`) and its `choices`.
+    `variance_sign`, `likelihood`, `sheet`, `month`, `dataset`) and its `choices`.
     """
 
     rule: str

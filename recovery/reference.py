@@ -124,6 +124,14 @@ def activity_return() -> ActivityReturn:
 
 
 @cache
+def likelihood_scores() -> tuple[int, ...]:
+    """Return what a likelihood that is scored 1, 2, … comes to in per cent."""
+    file = settings().reference_folder / "likelihood.toml"
+    scores: list[int] = tomllib.loads(file.read_text(encoding="utf-8"))["scores"]
+    return tuple(scores)
+
+
+@cache
 def row_words() -> Mapping[str, tuple[str, ...]]:
     """Return the words that tell what a row or a heading is: total, net, income, memorandum, contingency and so on."""
     return reference_words("row_words.toml")

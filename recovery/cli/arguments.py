@@ -72,6 +72,7 @@ def _reading(command: argparse.ArgumentParser, *, year_required: bool = False) -
     command.add_argument("--dataset", default="", help="what the table is, where that cannot be told from its headings")
     command.add_argument("--unit", action="append", default=[], help=UNIT_HELP)
     command.add_argument("--variance-sign", default="", help="what a positive variance means: favourable or adverse")
+    command.add_argument("--likelihood", default="", help="what likelihoods from 1 to 5 are: score or percent")
     command.add_argument(
         "--sheet", action="append", default=[], metavar="NAME", help="read only this sheet (repeatable)"
     )

@@ -15,6 +15,7 @@ from recovery.sources.dates import date_of
 from recovery.sources.definitions import dataset_named
 from recovery.sources.options import Options
 from recovery.sources.register.texts import cell_text
+from recovery.sources.scores import CHOICES as LIKELIHOODS
 from recovery.sources.workbook import SourceFile
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ def options(arguments: argparse.Namespace) -> Options:
         dataset_named(arguments.dataset)
     if arguments.variance_sign not in ("", *SIGNS):
         raise UsageError(f"'{arguments.variance_sign}' is not a sign: choose favourable or adverse.")
+    if arguments.likelihood not in ("", *LIKELIHOODS):
+        raise UsageError(f"'{arguments.likelihood}' is not what a likelihood can be: choose score or percent.")
     pairs = [text.rpartition("=")[::2] for text in arguments.unit]
     general = [unit(text) for dataset, text in pairs if not dataset]
     return Options(
@@ -60,6 +63,7 @@ def options(arguments: argparse.Namespace) -> Options:
         unit=general[-1] if general else None,
         units={dataset_named(dataset).name: unit(text) for dataset, text in pairs if dataset},
         variance_sign=arguments.variance_sign,
+        likelihood=arguments.likelihood,
         sheets=tuple(arguments.sheet),
         year=year(arguments.year),
         month=month(arguments.month),

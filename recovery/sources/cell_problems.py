@@ -13,6 +13,8 @@ from recovery.sources.source import Source
 from recovery.sources.words import text_of
 from recovery.sources.workbook import CellValue
 
+_LIKELIHOOD = "Write how likely it is as a percentage, such as 25%, in place of the text: a blank counts as certain."
+
 
 def number_problems(source: Source, kept: Rows, amounts: Mapping[str, Amounts]) -> list[Problem]:
     """Return an error for each cell of a number column that holds something else."""
@@ -35,7 +37,14 @@ def _no_number(source: Source, row: int, column: int) -> Problem:
             "date-in-number", message, "Put the number there, or clear the cell's date format.", where, value
         )
     message = f"There is text where a number belongs, in the column '{heading}'."
-    return source.place.error("text-in-number", message, _advice(value), where, value)
+    advice = _LIKELIHOOD if _is_likelihood(source, column) else _advice(value)
+    return source.place.error("text-in-number", message, advice, where, value)
+
+
+def _is_likelihood(source: Source, column: int) -> bool:
+    """Return whether a column holds likelihoods, of which a blank would be certain."""
+    fields = [name for name, place in source.region.match.columns.items() if place == column]
+    return any(source.dataset.field_named(name).scored for name in fields)
 
 
 def _advice(value: CellValue) -> str:

@@ -33,6 +33,7 @@ from recovery.sources.row_classes import RowClasses, classify
 from recovery.sources.row_kinds import work_out_kinds
 from recovery.sources.row_problems import inferred_notices, label_problems, note_notices
 from recovery.sources.scaling import Scaled, scale_count, scale_money, scale_percent
+from recovery.sources.scores import settle_scores
 from recovery.sources.settling import settle_columns
 from recovery.sources.sign_choice import choose_signs, turn_savings
 from recovery.sources.source import Source
@@ -102,6 +103,7 @@ def _read_kept(
     if shared(dataset):
         money = {name: one for name, one in money.items() if one.filled.any()}
     units = choose_units(source.sheet, source.region, money, source.options, source.place)
+    amounts, scored = settle_scores(source, amounts)
     columns = _scaled(source, amounts, units)
     ledger = _ledger(source, kept, classes, columns, labels)
     inferred = work_out_kinds(dataset, ledger, _keys(source, kept), classes.memorandum[kept])
@@ -111,6 +113,7 @@ def _read_kept(
     turned += turn_risks(ledger, signs.columns, source.place) if dataset.baseline else []
     problems = [
         *units.problems,
+        *scored,
         *number_problems(source, kept, amounts),
         *scaling_problems(source, kept, columns),
         *label_problems(source, kept, labels, ledger),

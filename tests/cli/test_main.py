@@ -32,6 +32,7 @@ from tests.cli.files import load_position, written
         (["check", "nowhere.csv", "--unit", "profit=pounds"], "'profit' is not a dataset"),
         (["check", "nowhere.csv", "--unit", "position=pence"], "'pence' is not a unit"),
         (["check", "nowhere.csv", "--variance-sign", "good"], "'good' is not a sign"),
+        (["check", "nowhere.csv", "--likelihood", "high"], "'high' is not what a likelihood can be"),
         (["template", "template.xls"], "name it template.xlsx"),
     ],
 )

@@ -41,6 +41,8 @@ _SAID: Final = {
     "millions": "£m (millions)",
     "favourable": "A positive variance is favourable",
     "adverse": "A positive variance is adverse",
+    "score": "Scores from 1 (rare) to 5 (almost certain)",
+    "percent": "Percentages: 5 is 5 %",
 }
 
 
