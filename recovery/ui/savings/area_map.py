@@ -116,7 +116,7 @@ def _grid(sheet: Sheet) -> list[dict[str, Any]]:
         SAVING: NumberColumn(disabled=True, format="localized", width=110),
     }
     edited = st.data_editor(
-        held, key=f"map {sheet.number}", column_config=config, hide_index=True, num_rows="fixed", placeholder="",
+        held, key=sheet.grid, column_config=config, hide_index=True, num_rows="fixed", placeholder="",
         height=ROW * (min(len(sheet.opened.rows), MOST_ROWS) + 1) + 3,
         alt="Map of areas: a grid of lines, areas and codes in which to type the area of each",
     )  # fmt: skip
@@ -143,6 +143,7 @@ def _save(sheet: Sheet, now: MapNow, *, theirs: bool, reason: str) -> None:
     commands = sheet.commands(now, theirs=theirs, reason=reason)
     if not commands:
         refused("The map holds nothing that could be kept." if not now.is_confirmed else "The map is as you want it.")
+        map_sheet.close()
         return
     try:
         done = do(commands, lambda _: words.map_saved(len(commands)))

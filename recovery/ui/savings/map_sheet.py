@@ -69,6 +69,16 @@ class Sheet:
     number: int
     wanted: dict[Thing, str] = field(default_factory=dict)
 
+    @property
+    def grid(self) -> str:
+        """Return the key of the grid that shows it."""
+        return f"map {self.number}"
+
+    @property
+    def is_in_use(self) -> bool:
+        """Return whether anything is put elsewhere, or has been typed since the run before."""
+        return bool(self.wanted or st.session_state.get(self.grid, {}).get("edited_rows"))
+
     def take(self, edited: Sequence[Mapping[str, Any]]) -> None:
         """Keep what the grid now holds."""
         cells = zip(self.opened.places.items(), edited, strict=True)
@@ -92,10 +102,10 @@ class Sheet:
 
 
 def open_sheet(view: View, now: MapNow) -> Sheet:
-    """Return the sheet of an organisation and year; it stays as it was opened while anything is put elsewhere."""
+    """Return the sheet of an organisation and year; it stays as it was opened while it is in use."""
     place = (view.organisation, view.year.start)
     held: Sheet | None = st.session_state.get(KEPT)
-    if held is None or held.place != place or (not held.wanted and held.opened != now):
+    if held is None or held.place != place or (held.opened != now and not held.is_in_use):
         held = Sheet(place, now, (held.number if held else 0) + 1)
         st.session_state[KEPT] = held
     return held
