@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from recovery.figure import Column
@@ -22,3 +23,12 @@ def test_a_variance_that_becomes_more_adverse_is_worse():
 def test_a_line_without_a_variance_now_has_no_movement():
     before, now = small([("Acute", Decimal(-5))], *COLUMNS), small([("Acute", None)], *COLUMNS)
     assert movements(before, now, "ytd_variance") == []
+
+
+def test_lines_of_one_name_move_each_by_themselves():
+    flows = ("income", "expenditure", "expenditure")
+    before, now = (
+        replace(small([("Pay", Decimal(amount)) for amount in amounts], *COLUMNS), flows=flows)
+        for amounts in ((1, 2, 3), (1, 5, 4))
+    )
+    assert [one.change for one in movements(before, now, "ytd_variance")] == [0, 3, 1]

@@ -46,25 +46,23 @@ def bridged(measure: str, opening: Decimal, closing: Decimal, steps: Iterable[St
 
 def changes(
     cause: str, before: Mapping[Key, tuple[str, Decimal]], now: Mapping[Key, tuple[str, Decimal]]
-) -> list[Step]:
+) -> dict[Key, Step]:
     """Return how each row moved, in the order of now; one that is new or gone is told so."""
-    found = [
-        Step(cause, name if key in before else f"{name} (new)", amount - before.get(key, ("", NOUGHT))[1])
+    found = {
+        key: Step(cause, name if key in before else f"{name} (new)", amount - before.get(key, ("", NOUGHT))[1])
         for key, (name, amount) in now.items()
-    ]
-    gone = [
-        Step(cause, f"{name} (no longer shown)", -amount) for key, (name, amount) in before.items() if key not in now
-    ]
-    return [*found, *gone]
+    }
+    gone = {
+        key: Step(cause, f"{name} (no longer shown)", -amount)
+        for key, (name, amount) in before.items()
+        if key not in now
+    }
+    return found | gone
 
 
-def less(steps: Sequence[Step], cause: str, taken: Mapping[str, Decimal]) -> list[Step]:
-    """Return the steps of a cause with what another step already tells taken off, by name and once: off the last."""
-    left, found = dict(taken), list[Step]()
-    for step in reversed(steps):
-        amount = left.pop(name_key(step.name), NOUGHT) if step.cause == cause else NOUGHT
-        found.append(replace(step, amount=step.amount - amount))
-    return found[::-1]
+def less(steps: Mapping[Key, Step], taken: Mapping[Key, Decimal]) -> dict[Key, Step]:
+    """Return steps with what another step already tells of the same rows taken off."""
+    return {key: replace(step, amount=step.amount - taken.get(key, NOUGHT)) for key, step in steps.items()}
 
 
 def keyed(names: Iterable[Sequence[str]]) -> list[Key]:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from recovery.checks.labels import place_of
 from recovery.engine import queries
 from recovery.measures.moves.bridging import NOUGHT, Key, Moved, Step, bridged, changes, keyed, less
 from recovery.measures.moves.risks import GIVEN_BACK, TAKEN, Risks, assessed, by_line, crossed, outside
 from recovery.measures.printed_tables import printed_table
-from recovery.names import name_key
 from recovery.rows import amount, last_of_kind, number
 from recovery.sources.definitions import dataset_named
 from recovery.sources.words import is_contingency, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from decimal import Decimal
+    from collections.abc import Mapping
 
     from recovery.measures.request import Request, Source
 
@@ -25,14 +26,16 @@ FORECAST, TO_DATE, WITH_RISK = "Forecast", "Year to date variance", "Forecast pl
 LINE: Final = "Line"
 KNOWN: Final = "In the lines above: risk and contingency not linked with a line"
 LEFT: Final = "Not explained by the lines"
+Shown = dict[Key, tuple[str, Decimal]]
+"""Lines with their names and amounts."""
 
 
 @dataclass(frozen=True)
 class Lines:
     """A position's lines by name, as they move its bottom line: forecast and year-to-date variance, with the ends."""
 
-    forecast: dict[Key, tuple[str, Decimal]]
-    to_date: dict[Key, tuple[str, Decimal]]
+    forecast: Shown
+    to_date: Shown
     forecast_end: Decimal
     to_date_end: Decimal
     source: Source
@@ -66,7 +69,7 @@ def _ends(request: Request) -> tuple[Decimal, Decimal]:
 
 def to_date_moved(before: Lines, now: Lines) -> Moved:
     """Return how the year-to-date variance moved, line by line."""
-    steps = changes(LINE, before.to_date, now.to_date)
+    steps = changes(LINE, before.to_date, now.to_date).values()
     return bridged(TO_DATE, before.to_date_end, now.to_date_end, steps, LEFT)
 
 
@@ -93,30 +96,42 @@ def with_risk_moved(before: Lines, now: Lines, then: Risks, since: Risks) -> Mov
 def _apart(before: Lines, now: Lines, then: Risks, since: Risks) -> tuple[list[Step], list[Step]]:
     """Return what came into the position, and the lines' movement without it."""
     crossings = crossed(then, since)
-    lines = changes(LINE, before.forecast, now.forecast)
-    linked = by_line(crossings, _with_line(since, lines), {name_key(step.name) for step in lines})
-    whole = sum((step.amount for step in crossings.values()), NOUGHT)
-    unlinked = whole - sum(linked.values(), NOUGHT)
-    left = [_named(step) for step in less(lines, LINE, linked)]
-    return list(crossings.values()), [*left, Step(KNOWN, KNOWN, -unlinked)]
+    shown = before.forecast | now.forecast
+    linked = _by_key(by_line(crossings, then, _with_line(since, shown)), shown)
+    unlinked = sum((step.amount for step in crossings.values()), NOUGHT) - sum(linked.values(), NOUGHT)
+    left = less(changes(LINE, before.forecast, now.forecast), linked)
+    lines = [_named(step, shown[key][0]) for key, step in left.items()]
+    return list(crossings.values()), [*lines, Step(KNOWN, KNOWN, -unlinked)]
 
 
-def _with_line(risks: Risks, lines: Sequence[Step]) -> Risks:
+def _with_line(risks: Risks, shown: Shown) -> Risks:
     """Return the risks with a contingency that is linked with no line linked with the position's own, if it has one."""
-    own = [name_key(step.name) for step in lines if is_contingency(plain(step.name))]
+    own = [name for name, _ in shown.values() if is_contingency(plain(name))]
     if len(own) != 1:
         return risks
     return {
-        key: replace(risk, line=own[0]) if risk.is_contingency and not risk.line else risk
+        key: replace(risk, lines={own[0]: risk.in_forecast}) if risk.is_contingency and not risk.lines else risk
         for key, risk in risks.items()
     }
 
 
-def _named(step: Step) -> Step:
+def _named(step: Step, line: str) -> Step:
     """Return a line's step; of the line that is the contingency, what was released of it or given back."""
-    if not is_contingency(plain(step.name)):
+    if not is_contingency(plain(line)):
         return step
     return replace(step, cause=TAKEN if step.amount > 0 else GIVEN_BACK)
+
+
+def _by_key(by_name: Mapping[str, Decimal], shown: Shown) -> dict[Key, Decimal]:
+    """Return amounts by the line that each name means, spend before income; what means none is left out."""
+    keys = sorted(shown, key=lambda key: key[0] == "income")
+    labels = [shown[key][0] for key in keys]
+    found: dict[Key, Decimal] = defaultdict(Decimal)
+    for name, pounds in by_name.items():
+        place = place_of(name, labels)
+        if place is not None:
+            found[keys[place]] += pounds
+    return found
 
 
 def _of(risks: Risks, contingency: bool) -> Risks:  # noqa: FBT001 - one of a pair

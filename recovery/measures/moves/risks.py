@@ -6,24 +6,19 @@ forecast, so that it is taken off the lines' movement, and it no longer stands o
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, replace
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from recovery.engine import queries
 from recovery.measures.moves.bridging import NOUGHT, Key, Step, changes, keyed
-from recovery.measures.risk.counting import DELIVERY, held
-from recovery.measures.risk.items import CONTINGENCY as CONTINGENCY_KIND
-from recovery.measures.risk.known import known_of
-from recovery.names import name_key
 from recovery.sources.definitions import dataset_named
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from decimal import Decimal
+    from collections.abc import Mapping
 
     from recovery.engine.queries import Asks
-    from recovery.measures.request import Request
 
 COME_IN: Final = "Risk that has come into the position"
 GONE_OUT: Final = "Risk no longer held in the position"
@@ -38,16 +33,16 @@ CONTINGENCY: Final = "contingency"
 
 @dataclass(frozen=True)
 class Risk:
-    """One row of the risks: its name, what is left after mitigation, and what of that the forecast holds.
+    """One risk: its name, what is left after mitigation, and what of that the forecast holds.
 
-    `line` is the position's line that it is linked with, '' where none is known.
+    `lines` are what the forecast holds by the names of the lines that it is linked with, none where none are known.
     """
 
     name: str
     mitigated: Decimal
     in_forecast: Decimal
     is_contingency: bool = False
-    line: str = ""
+    lines: Mapping[str, Decimal] = field(default_factory=dict)
 
     @property
     def outside(self) -> Decimal:
@@ -77,27 +72,6 @@ def risks_of(engine: Asks, submission: int) -> Risks:
         for _, kind, _, _, group, name, _, mitigated, in_forecast, _ in rows
     ]
     return dict(zip(keys, found, strict=True))
-
-
-def register_risks(request: Request) -> Risks:
-    """Return the items of a risk register by what they are, their name and line; rows of one name are one risk.
-
-    So a risk of which a part is in the position, on a row of its own, is one risk with that part in the forecast.  The
-    delivery of savings schemes beside the forecast is one more.
-    """
-    found: Risks = {}
-    exposure = known_of(request).exposure()
-    for one in exposure.items:
-        item, line, in_forecast = one.item, name_key(one.item.line), held(one.item)
-        is_contingency = item.mitigation_kind == CONTINGENCY_KIND
-        key = (item.type, CONTINGENCY if is_contingency else "", name_key(item.title), line)
-        before = found.get(key, Risk(item.title, NOUGHT, NOUGHT, is_contingency, line))
-        found[key] = replace(
-            before, mitigated=before.mitigated + one.counted + in_forecast, in_forecast=before.in_forecast + in_forecast
-        )
-    if exposure.delivery:
-        found[name_key(DELIVERY),] = Risk(DELIVERY, exposure.delivery, NOUGHT)
-    return found
 
 
 def crossed(before: Risks, now: Risks) -> dict[Key, Step]:
@@ -131,7 +105,7 @@ def assessed(before: Risks, now: Risks, *, contingency: bool) -> list[Step]:
     """Return how each risk after mitigation was assessed anew; one that is gone takes what was outside with it."""
     then = {key: (risk.name, risk.mitigated if key in now else risk.outside) for key, risk in before.items()}
     since = {key: (risk.name, risk.mitigated) for key, risk in now.items()}
-    return changes(HELD if contingency else ASSESSED, then, since)
+    return list(changes(HELD if contingency else ASSESSED, then, since).values())
 
 
 def outside(risks: Risks, *, contingency: bool | None = None) -> Decimal:
@@ -140,13 +114,16 @@ def outside(risks: Risks, *, contingency: bool | None = None) -> Decimal:
     return sum((risk.outside for risk in held), NOUGHT)
 
 
-def by_line(crossings: Mapping[Key, Step], now: Risks, lines: Iterable[str]) -> dict[str, Decimal]:
-    """Return what came into the position by the line that it is linked with, of the lines that there are."""
-    known, found = set(lines), dict[str, "Decimal"]()
+def by_line(crossings: Mapping[Key, Step], before: Risks, now: Risks) -> dict[str, Decimal]:
+    """Return what came into the position by the name of the line that the newer month links it with.
+
+    Of a risk that is linked with several lines, what the forecast holds more of in each.
+    """
+    found: dict[str, Decimal] = defaultdict(Decimal)
     for key, step in crossings.items():
-        line = now[key].line
-        if line in known:
-            found[line] = found.get(line, NOUGHT) + step.amount
+        held, then = now[key].lines, before[key].lines if key in before else {}
+        for line, amount in held.items():
+            found[line] += step.amount if len(held) == 1 else amount - then.get(line, NOUGHT)
     return found
 
 

@@ -56,7 +56,7 @@ def _target(request: Request) -> Decimal | None:
 
 def _bridge(measure: str, before: Areas, now: Areas) -> Moved:
     ends = [sum((pounds for _, pounds in areas.values()), NOUGHT) for areas in (before, now)]
-    return bridged(measure, ends[0], ends[1], changes(AREA, before, now), LEFT)
+    return bridged(measure, ends[0], ends[1], changes(AREA, before, now).values(), LEFT)
 
 
 def _by_area(figure: Figure, column: str) -> Areas:

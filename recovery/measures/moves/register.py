@@ -1,0 +1,89 @@
+"""The risks of two months' registers, each found again although it, a part of it or its line is written otherwise."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from recovery.measures.moves.bridging import NOUGHT, Key
+from recovery.measures.moves.risks import CONTINGENCY, Risk, Risks
+from recovery.measures.risk.counting import DELIVERY, held
+from recovery.measures.risk.items import CLOSED
+from recovery.measures.risk.items import CONTINGENCY as CONTINGENCY_KIND
+from recovery.measures.risk.known import known_of
+from recovery.names import name_key
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from recovery.measures.request import Request
+    from recovery.measures.risk.counting import Exposure
+    from recovery.measures.risk.items import RiskItem
+
+
+def register_risks(before: Request, now: Request) -> tuple[Risks, Risks]:
+    """Return the risks of two registers, each under what the newer calls it; the delivery of schemes is one more.
+
+    Rows of one type and name are one risk, so that its part in the position, on a row of its own, is its part in the
+    forecast.  A row of the earlier register is the risk that the newer has under its reference, else under its name.
+    A risk of which a row is closed without a word on the forecast has not left it: it holds what it held.
+    """
+    earlier, newer = (known_of(request).exposure() for request in (before, now))
+    items = [one.item for one in newer.items]
+    then, since = _risks(earlier, _called([one.item for one in earlier.items], items)), _risks(newer, _named)
+    for key in {_named(item) for item in items if item.state == CLOSED and item.in_forecast is None} & then.keys():
+        since[key] = _holding(since[key], then[key])
+    return then, since
+
+
+def _named(item: RiskItem) -> Key:
+    return item.type, CONTINGENCY if _is_contingency(item) else "", name_key(item.title)
+
+
+def _called(earlier: Iterable[RiskItem], newer: Iterable[RiskItem]) -> Callable[[RiskItem], Key]:
+    """Return by which name the newer register has a row of the earlier; its own where it no longer has it.
+
+    A row that the newer has by neither reference nor name is called as another row of its own name is.
+    """
+    by_ref = {_referred(item): _named(item) for item in newer if item.ref}
+    names = {_named(item) for item in newer}
+    renamed = {_named(item): by_ref[_referred(item)] for item in earlier if _referred(item) in by_ref}
+
+    def called(item: RiskItem) -> Key:
+        own = _named(item)
+        return by_ref.get(_referred(item)) or (own if own in names else renamed.get(own, own))
+
+    return called
+
+
+def _referred(item: RiskItem) -> Key:
+    return item.type, CONTINGENCY if _is_contingency(item) else "", name_key(item.ref)
+
+
+def _risks(exposure: Exposure, called: Callable[[RiskItem], Key]) -> Risks:
+    found: Risks = {}
+    for one in exposure.items:
+        item, in_forecast, key = one.item, held(one.item), called(one.item)
+        before = found.get(key, Risk(item.title, NOUGHT, NOUGHT, _is_contingency(item)))
+        line = {item.line: before.lines.get(item.line, NOUGHT) + in_forecast} if item.line else {}
+        found[key] = replace(
+            before,
+            mitigated=before.mitigated + one.counted + in_forecast,
+            in_forecast=before.in_forecast + in_forecast,
+            lines={**before.lines, **line},
+        )
+    if exposure.delivery:
+        found[name_key(DELIVERY),] = Risk(DELIVERY, exposure.delivery, NOUGHT)
+    return found
+
+
+def _is_contingency(item: RiskItem) -> bool:
+    return item.mitigation_kind == CONTINGENCY_KIND
+
+
+def _holding(risk: Risk, before: Risk) -> Risk:
+    """Return a risk with what the forecast held of it before, where that is more than the rows left say."""
+    more = before.in_forecast - risk.in_forecast
+    if abs(before.in_forecast) <= abs(risk.in_forecast):
+        return risk
+    return replace(risk, mitigated=risk.mitigated + more, in_forecast=before.in_forecast)
