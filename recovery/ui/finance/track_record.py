@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from recovery.charts.variance import variances
 from recovery.measures.accuracy import ALL_YEARS, LAST
 from recovery.measures.figures import figure
+from recovery.measures.forecast_range import COLUMNS as RANGE
 from recovery.period import MONTH_NAMES
 from recovery.rows import number, text
 from recovery.sentences import accuracy as words
@@ -28,6 +29,8 @@ MONTHS: Final = tuple(f"month_{month:02d}" for month in range(1, LAST + 1))
 RECORD: Final = (
     "year", "line", "outturn", "outturn_from", "forecasts", "bias", "mean_absolute_error", "mean_absolute_percent",
 )  # fmt: skip
+ON_PAGE: Final = tuple(column.name for column in RANGE if column.name != "called")
+"""The columns of the range without the names of earlier years, which stand in the note."""
 MONTHS_NOTE: Final = (
     "What came against what each month forecast: to the right in plain blue it came better, to the left hatched worse."
 )
@@ -82,7 +85,7 @@ def range_shown(current: Frame, view: View, accuracy: Figure) -> list[Block]:
     without = words.counterparts_said(shown, accuracy)
     return [
         title,
-        Html(table(shown, note=f"{RANGE_NOTE} {without}")),
+        Html(table(in_order(shown, ON_PAGE), note=f"{RANGE_NOTE} {without}")),
         download(shown, view),
     ]
 
