@@ -16,40 +16,11 @@ from recovery.engine import queries
 from recovery.errors import NothingLoaded, UsageError
 from recovery.measures.figures import figure
 from recovery.measures.moves.bridging import NOUGHT
-from recovery.period import FinancialYear
 from recovery.sources.definitions import dataset_named
-from recovery.view import Since, View
+from recovery.view import Since
 from tests.checks.building import table
 from tests.engine.filled import FilledEngine, Loaded
-
-JUNE = View("X01", FinancialYear(2018), 3)
-FIELDS = ("line", "flow", "ytd_budget", "ytd_actual", "annual_budget", "forecast_outturn")
-
-
-def position(month: int, *lines: tuple[str, int, int], income: int = 1200) -> Loaded:
-    """Lines are spend: name, actual to date, forecast; each has a budget of 100 a month."""
-    rows = [("Allocation", "income", 100 * month, 100 * month, 1200, income)]
-    rows += [(name, "expenditure", 100 * month, actual, 1200, outturn) for name, actual, outturn in lines]
-    return Loaded(table("position", [dict(zip(FIELDS, row, strict=True)) for row in rows]), month)
-
-
-def risks(month: int, *rows: tuple[str, int, int], held: tuple[int, int] = (0, 0)) -> Loaded:
-    lines = [{"risk": name, "mitigated_risk": left, "in_forecast": within} for name, left, within in rows]
-    contingency = {"risk": "Contingency", "kind": "contingency", "mitigated_risk": held[0], "in_forecast": held[1]}
-    return Loaded(table("risks", [*lines, contingency]), month)
-
-
-MAY = (position(2, ("Acute", 205, 600), ("Care", 190, 400)), risks(2, ("Acute growth", -80, 0), held=(30, 0)))
-NOW = (position(3, ("Acute", 330, 670), ("Care", 280, 420)), risks(3, ("Acute growth", -80, -50), held=(30, 10)))
-
-
-def moved(found, measure: str) -> list[tuple[str, str, int]]:
-    """Return one measure's bridge: cause, step and £'000."""
-    return [
-        (str(row["cause"]), str(row["step"]), int(row["amount"]) // 1000)
-        for row in found.records()
-        if row["measure"] == measure
-    ]
+from tests.spec.moving import JUNE, MAY, NOW, moved, position, register, risks
 
 
 @pytest.fixture(scope="module")
@@ -68,13 +39,6 @@ def test_risk_that_came_in_moves_the_forecast_once(june):
         ("In the lines above: risk and contingency not linked with a line",) * 2 + (40,),
         ("Closing", "Closing: month 3 (June)", 110),
     ]
-
-
-def register(month: int, *rows: tuple) -> Loaded:
-    """A risk register: reference, title, state, gross value (certain), what the forecast holds; a line, else Acute."""
-    names = ("ref", "title", "state", "gross_value", "in_forecast", "line")
-    made = [dict(zip(names, (*row, "ACUTE"), strict=False)) | {"type": "Risk", "probability": 100} for row in rows]
-    return Loaded(table("risk-register", made), month)
 
 
 def test_risk_that_is_linked_with_a_line_is_taken_off_that_line():
@@ -103,82 +67,6 @@ def test_a_contingency_among_the_lines_is_released_by_a_step_of_its_own_and_once
     assert moved(alone, "Forecast")[1:-1] == [(taken, "0.5% contingency", 60)]
     both = figure("movement", FilledEngine(may, june, *held), JUNE)
     assert moved(both, "Forecast")[1:-1] == [(taken, "Contingency", 10), (taken, "0.5% contingency", 50)]
-
-
-def of_register(may: Loaded, june: Loaded, *measures: str) -> list[list[tuple[str, str, int]]]:
-    """Return bridges between two risk registers, without their ends."""
-    found = figure("movement", FilledEngine(*MAY, *NOW, may, june), JUNE)
-    return [moved(found, measure)[1:-1] for measure in measures]
-
-
-LINES = [("Line", "Acute", -70), ("Line", "Care", -20)]
-BOTH = ("Forecast", "Risk outside the forecast")
-
-
-def test_a_risk_whose_line_is_corrected_has_not_come_in_again():
-    held = ("R1", "Winter pressure", "In the position", -100, -100)
-    assert of_register(register(2, held), register(3, (*held, "Care")), *BOTH) == [LINES, []]
-
-
-def test_a_risk_that_is_called_otherwise_is_known_by_its_reference():
-    may, june = register(2, ("R1", "Winter", "Open", -80, 0)), register(3, ("R1", "Winter beds", "Open", -80, -50))
-    came_in = "Risk that has come into the position"
-    assert of_register(may, june, *BOTH) == [
-        [(came_in, "Winter beds", -50), ("Line", "Acute", -20), ("Line", "Care", -20)],
-        [(came_in, "Winter beds", 50)],
-    ]
-
-
-def test_a_part_without_its_own_reference_before_is_known_by_the_name_of_the_risk():
-    may = register(2, ("R1", "Winter", "Open", -40, 0), ("R1p", "Winter", "In the position", -50, -50))
-    june = register(3, ("7", "winter", "Open", -40, 0), ("8", "winter", "In the position", -50, -50))
-    assert of_register(may, june, *BOTH) == [LINES, []]
-    renamed = register(3, ("R1", "Winter beds", "In the position", -90, -50))
-    # both parts are one risk, of which the forecast still holds £50k of £90k
-    assert of_register(may, renamed, *BOTH) == [LINES, []]
-
-
-@pytest.mark.parametrize("state", ["In the position", "Open"])
-def test_a_risk_that_is_closed_leaves_in_the_forecast_what_it_held(state):
-    held = None if state == "In the position" else -200
-    may = register(2, ("R2", "Backlog", state, -200, held))
-    assert of_register(may, register(3, ("R2", "Backlog", "Closed", -200, None)), *BOTH) == [LINES, []]
-    gone = [("Risk no longer held in the position", "Backlog", 200), ("Line", "Acute", -270), ("Line", "Care", -20)]
-    assert of_register(may, register(3, ("R2", "Backlog", "Closed", -200, 0)), "Forecast") == [gone]
-
-
-def test_risk_that_came_in_is_taken_off_a_line_that_is_new():
-    june = position(3, ("Acute", 330, 600), ("Care", 280, 400), ("Winter beds", 0, 130))
-    registers = (
-        register(2, ("R1", "Winter", "Open", -130, 0, "Winter beds")),
-        register(3, ("R1", "Winter", "In the position", -130, None, "winter beds")),
-    )
-    found = figure("movement", FilledEngine(*MAY, june, *registers), JUNE)
-    assert moved(found, "Forecast")[1:-1] == [("Risk that has come into the position", "Winter", -130)]
-
-
-def test_of_lines_of_one_name_risk_is_taken_off_the_first_that_is_spend():
-    def month(number: int, *outturns: int) -> Loaded:
-        flows = ("income", "expenditure", "expenditure")
-        rows = [{"line": "Pay", "flow": flow, "forecast_outturn": outturns[at]} for at, flow in enumerate(flows)]
-        return Loaded(table("position", rows), number)
-
-    registers = [register(number, ("R1", "Pay award", "Open", -30, held, "Pay")) for number, held in ((2, 0), (3, -30))]
-    found = figure("movement", FilledEngine(month(2, 900, 600, 50), month(3, 900, 640, 50), *registers), JUNE)
-    assert moved(found, "Forecast")[1:-1] == [
-        ("Risk that has come into the position", "Pay award", -30),
-        ("Line", "Pay", -10),
-    ]
-
-
-def test_parts_of_a_risk_are_each_taken_off_their_own_line():
-    may, june = (
-        register(month, ("R1", "Slippage", "Open", -30, acute), ("R2", "Slippage", "Open", -10, care, "Care"))
-        for month, acute, care in ((2, 0, 0), (3, -30, -10))
-    )
-    assert of_register(may, june, "Forecast") == [
-        [("Risk that has come into the position", "Slippage", -40), ("Line", "Acute", -40), ("Line", "Care", -10)]
-    ]
 
 
 def test_what_came_in_no_longer_stands_outside(june):
