@@ -6,9 +6,15 @@ reference, else by its name; the line that June links it with is the one that ho
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from recovery.measures.figures import figure
+from recovery.measures.request import request_of
+from recovery.measures.risk.known import known_of
 from tests.checks.building import table
 from tests.engine.filled import FilledEngine, Loaded
 from tests.spec.moving import JUNE, MAY, NOW, moved, position, register
@@ -88,3 +94,33 @@ def test_parts_of_a_risk_are_each_taken_off_their_own_line():
     assert of_register(may, june, "Forecast") == [
         [("Risk that has come into the position", "Slippage", -40), ("Line", "Acute", -40), ("Line", "Care", -10)]
     ]
+
+
+ROWS = st.lists(
+    st.tuples(
+        st.sampled_from(["R1", "R2", "R3"]),
+        st.sampled_from(["Winter", "winter", "Backlog"]),
+        st.sampled_from(["Open", "In the position", "Closed"]),
+        st.integers(min_value=-90, max_value=-1),
+        st.one_of(st.none(), st.integers(min_value=-90, max_value=0)),
+        st.sampled_from(["Acute", "Care", "Nowhere"]),
+    ),
+    max_size=4,
+)
+ENGINE = FilledEngine()
+"""One for all examples, each an organisation of its own."""
+
+
+@settings(max_examples=15)
+@given(ROWS, ROWS)
+def test_whatever_two_registers_say_every_bridge_comes_to_its_closing_and_nothing_is_left_unexplained(may, june):
+    organisation = f"X{len(ENGINE.loads)}"
+    for load in (MAY[0], NOW[0], register(2, *may), register(3, *june)):
+        ENGINE.load(replace(load, organisation=organisation))
+    view = replace(JUNE, organisation=organisation)
+    found = figure("movement", ENGINE, view)
+    outside = [known_of(request_of("", "", ENGINE, replace(view, month=month))).exposure().expected for month in (2, 3)]
+    for measure, ends in (("Forecast", [200_000, 110_000]), ("Risk outside the forecast", outside)):
+        *steps, closing = [row["amount"] for row in found.records() if row["measure"] == measure]
+        assert ([steps[0], closing], sum(steps)) == (ends, closing)
+    assert not any("Not explained" in str(cause) for cause in found.values("cause"))
