@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 from recovery.errors import NothingLoaded
 from recovery.figure import Cell, Column, Figure
 from recovery.measures.asked_once import asking_once
-from recovery.measures.moves.risks import Risks, register_risks, risks_of
+from recovery.measures.moves.register import register_risks
+from recovery.measures.moves.risks import Risks, risks_of
 from recovery.measures.plan_ends import plan_contingency
 from recovery.measures.position_ends import Course, position_of, summed
 from recovery.measures.request import Request, lacking, nothing

@@ -10,7 +10,7 @@ from recovery.errors import NothingLoaded
 from recovery.figure import Cell, Column, Figure
 from recovery.measures.moves.bridging import Moved, bridged
 from recovery.measures.moves.position import POSITION, forecast_moved, lines_of, to_date_moved, with_risk_moved
-from recovery.measures.moves.register import register_risks
+from recovery.measures.moves.register import registers_compared
 from recovery.measures.moves.risks import Risks, outside, outside_steps, risks_of
 from recovery.measures.moves.savings import savings_moved
 from recovery.measures.request import Request, request_of
@@ -79,7 +79,7 @@ def named(request: Request, other: Request) -> str:
 def _risks(before: Request, now: Request) -> tuple[Risks, Risks] | tuple[None, None]:
     """Return the risks of both ends: of the risk registers, else of the risk tables, never one against the other."""
     if REGISTER in before.sources and REGISTER in now.sources:
-        return register_risks(before, now)
+        return registers_compared(before, now)
     then, since = before.id_of(SUMMARY), now.id_of(SUMMARY)
     if then is None or since is None:
         return None, None

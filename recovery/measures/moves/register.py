@@ -21,11 +21,19 @@ if TYPE_CHECKING:
     from recovery.measures.risk.items import RiskItem
 
 
-def register_risks(before: Request, now: Request) -> tuple[Risks, Risks]:
-    """Return the risks of two registers, each under what the newer calls it; the delivery of schemes is one more.
+def register_risks(request: Request) -> Risks:
+    """Return the risks of a register by type and name; the delivery of savings schemes is one more.
 
     Rows of one type and name are one risk, so that its part in the position, on a row of its own, is its part in the
-    forecast.  A row of the earlier register is the risk that the newer has under its reference, else under its name.
+    forecast.
+    """
+    return _risks(known_of(request).exposure(), _named)
+
+
+def registers_compared(before: Request, now: Request) -> tuple[Risks, Risks]:
+    """Return the risks of two registers, each under what the newer calls it.
+
+    A row of the earlier register is the risk that the newer has under its reference, else under its name.
     A risk of which a row is closed without a word on the forecast has not left it: it holds what it held.
     """
     earlier, newer = (known_of(request).exposure() for request in (before, now))
