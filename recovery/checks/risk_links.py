@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from recovery.checks.between import against, figure
-from recovery.checks.comparing import Cell, cell_of, unchecked
+from recovery.checks.comparing import unchecked
 from recovery.checks.grid import Grid, grid_of
 from recovery.checks.labels import place_of
 from recovery.checks.register import Amount
 from recovery.checks.risk_register import OVER, REGISTER
+from recovery.checks.risk_values import expected, gross, held, value_cell
 from recovery.names import name_key
-from recovery.sources.table import SCALES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     from recovery.sources.table import Table
 
 LINKS, SUMMARY = "risk register's links", "risk register against summary"
-_CERTAIN: Final = 100 * 10 ** SCALES["percent"]
+VALUES: Final = ("gross_value", "likely_value", "in_forecast")
+"""Columns whose rounding tells that of the register's sums."""
 
 
 def register_links(tables: Mapping[str, Table]) -> list[Finding]:
@@ -56,17 +58,13 @@ def _is_ref(name: str, refs: Sequence[str]) -> bool:
 def _unknown(
     grid: Grid, field: str, known: Sequence[str] | None, is_one: Callable[[str, Sequence[str]], bool], words: str
 ) -> list[Finding]:
-    if known is None or "gross_value" not in grid.amounts:
+    if known is None:
         return []
     return [
-        unchecked(_cell(grid, row)._replace(field=field), LINKS, f"{words} '{name}'")
+        unchecked(value_cell(grid, row)._replace(field=field, row_order=None), LINKS, f"{words} '{name}'")
         for row, name in enumerate(grid.texts(field))
         if name and not is_one(name, known)
     ]
-
-
-def _cell(grid: Grid, row: int) -> Cell:
-    return cell_of(grid, grid.amounts["gross_value"], row)._replace(row_order=None)
 
 
 def register_against_summary(tables: Mapping[str, Table]) -> list[Finding]:
@@ -95,35 +93,14 @@ def _register_totals(grid: Grid) -> dict[str, Amount]:
     """Return gross risk, what is left after mitigation, and what the forecast holds."""
     rows = [int(row) for row in np.flatnonzero(grid.where("kind", "line"))]
     risks = [row for row in rows if grid.texts("type")[row] != "Mitigation" and grid.texts("state")[row] != "Closed"]
-    gross, held = _of(grid, "gross_value", risks), _of(grid, "in_forecast", rows)
     left = [row for row in rows if grid.texts("state")[row] not in OVER]
-    step = grid.amounts["gross_value"].rounding if "gross_value" in grid.amounts else 0
-    expected = sum(_expected(grid, row) for row in left)
+    step = max((grid.amounts[name].rounding for name in VALUES if name in grid.amounts), default=0)
     return {
-        "total_risk": gross,
-        "mitigated_risk": Amount(expected, len(left), len(left) * step),
-        "in_forecast": held,
+        "total_risk": _amount([gross(grid, row) or Fraction(0) for row in risks], step),
+        "mitigated_risk": _amount([expected(grid, row) for row in left], step),
+        "in_forecast": _amount([held(grid, row) for row in rows], step),
     }
 
 
-def _of(grid: Grid, field: str, rows: list[int]) -> Amount:
-    if field not in grid.amounts:
-        return Amount(0, 0, 0)
-    column = grid.amounts[field]
-    return Amount(int(column.values[rows].sum()), len(rows), len(rows) * column.rounding)
-
-
-def _expected(grid: Grid, row: int) -> int:
-    """Return a row's value after its probability, to the penny; where a range is given, of its mean."""
-    ranged = all(name in grid.amounts and grid.amounts[name].printed[row] for name in _RANGE)
-    value = sum(int(grid.amounts[name].values[row]) for name in _RANGE) / 3 if ranged else _value(grid, row)
-    chance = grid.amounts.get("probability")
-    share = int(chance.values[row]) / _CERTAIN if chance is not None and chance.printed[row] else 1.0
-    return round(value * share)
-
-
-_RANGE: Final = ("low_value", "likely_value", "high_value")
-
-
-def _value(grid: Grid, row: int) -> int:
-    return int(grid.amounts["gross_value"].values[row]) if "gross_value" in grid.amounts else 0
+def _amount(values: list[Fraction], step: int) -> Amount:
+    return Amount(round(sum(values)), len(values), len(values) * step)

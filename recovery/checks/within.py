@@ -11,11 +11,14 @@ from recovery.checks.parts import parts_against_lines
 from recovery.checks.rag_table import shares, weighted
 from recovery.checks.rates import percentages
 from recovery.checks.risk_register import (
+    held_in_position,
     held_though_over,
     linked_risks,
+    months_in_order,
     potential_values,
     probabilities,
     value_ranges,
+    values_given,
 )
 from recovery.checks.risk_rows import risk_net, risk_totals
 from recovery.checks.rows import rows_across
@@ -39,8 +42,11 @@ RULES: Final[tuple[Rule, ...]] = (
     shares,
     potential_values,
     value_ranges,
+    values_given,
     probabilities,
     held_though_over,
+    held_in_position,
+    months_in_order,
     linked_risks,
 )
 WITH_WEIGHTS: Final = frozenset({weighted})

@@ -93,6 +93,16 @@ def test_a_mitigation_that_is_a_scheme_counts_once_wherever_it_is_shown():
     assert by_name(engine, "simulation", "measure")["closed_form_mean"]["value"] == likely
 
 
+def test_a_row_without_a_gross_value_is_worth_what_there_is_of_its_range():
+    values = {"R1": {"likely_value": -4}, "R2": {"likely_value": -4, "high_value": -9}, "R3": {"low_value": -2,
+              "high_value": -9}, "R4": {"low_value": -2, "likely_value": -4, "high_value": -9}, "R5": {}}  # fmt: skip
+    rows = [{"ref": ref, "title": ref, "type": "Risk", "probability": 50, **own} for ref, own in values.items()]
+    found = by_name(FilledEngine(Loaded(table("risk-register", rows), 3)), "risk-register", "ref")
+    # Half of the likely 4, twice; of the mean of 2 and 9; of the mean of 2, 4 and 9; of nothing.
+    assert [row["expected_value"] for ref, row in found.items() if ref] == [-2_000, -2_000, -2_750, -2_500, 0]
+    assert [row["gross_value"] for ref, row in found.items() if ref] == [-4_000, -4_000, -5_500, -9_000, 0]
+
+
 def test_the_best_and_worst_case_are_the_ends_of_every_range(engine):
     cases = by_name(engine, "risk-cases", "case")
     # Best: no risk comes (the forecast's 5 for R1 are not needed), the reserve does.

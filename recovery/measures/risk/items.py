@@ -86,13 +86,24 @@ def _of_register(row: queries.Row) -> RiskItem:
     gross, probability = cells.pop("gross_value"), cells.pop("probability")
     span = (low, likely, high) if None not in {low, likely, high} else None
     return RiskItem(
-        gross=gross if gross is not None else max(span, key=abs) if span else NOUGHT,
+        gross=_in_full(gross, (low, likely, high)),
         probability=HUNDRED if probability is None else min(max(probability, NOUGHT), HUNDRED),
         span=span,
         potential=cells.pop("potential_value"),
         state=cells.pop("state") or OPEN,
         **cells,
     )
+
+
+def _in_full(gross: Decimal | None, given: Sequence[Decimal | None]) -> Decimal:
+    """Return a value in full: gross, else the furthest of low, likely and high, likely, the mean of what there is."""
+    parts = [value for value in given if value is not None]
+    if gross is not None or not parts:
+        return gross or NOUGHT
+    _, likely, _ = given
+    if len(parts) == len(given):
+        return max(parts, key=abs)
+    return likely if likely is not None else (sum(parts, NOUGHT) / len(parts)).quantize(PENNY, ROUND_HALF_UP)
 
 
 def of_summary(rows: Sequence[queries.Row]) -> list[RiskItem]:
