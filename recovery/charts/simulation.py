@@ -37,18 +37,24 @@ LINES: Final = (
     ("p90", "P90", MUTED, "dashdot", 2),
 )
 """The measure, its name, and the colour, dash and width of its line."""
-MET: Final = "Met"
+SIDES: Final = (
+    ("Missed", "Control total missed", BROWN, "/"),
+    ("Met", "Control total met", BLUE, ""),
+    ("", "Runs", LEVEL, ""),
+)
+"""Of a step, on which side of the control total it is ('' without one), its name, colour and pattern."""
 KINDS: Final = (("Risk", BROWN, "/"), ("Mitigation", BLUE, ""), ("Scheme", LEVEL, "."))
 
 
 def histogram(rows: Sequence[Row], measures: Mapping[str, Decimal]) -> go.Figure:
-    """Return a bar a step for the share of runs that end there, and a line each for what they are held against."""
+    """Return a bar a step for the share of runs that end there, and a line each for what they are held against.
+
+    Measures that are not known, as a control total that there is none of, have no line.
+    """
     traces: list[Any] = [
-        _bars([row for row in rows if (text(row, "meets") == MET) is met], name, colour, shape)
-        for met, name, colour, shape in (
-            (False, "Control total missed", BROWN, "/"),
-            (True, "Control total met", BLUE, ""),
-        )
+        _bars([row for row in rows if text(row, "meets") == side], name, colour, shape)
+        for side, name, colour, shape in SIDES
+        if any(text(row, "meets") == side for row in rows)
     ]
     top = max((float(amount(row, "share")) for row in rows), default=1.0) * 1.05
     traces += [
@@ -61,6 +67,7 @@ def histogram(rows: Sequence[Row], measures: Mapping[str, Decimal]) -> go.Figure
             hovertemplate=f"{name}: £{label(measures[key])}k<extra></extra>",
         )
         for key, name, colour, dash, width in LINES
+        if key in measures
     ]
     return framed(
         traces,

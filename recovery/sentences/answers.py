@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from recovery.rows import amount, bottom_line, number, of_kind, text
 from recovery.sentences.amounts import listed, millions, percent, surplus_or_deficit
-from recovery.sentences.simulation import WHOLE, Measures, chance
+from recovery.sentences.simulation import CHANCE, CONTROL_TOTAL, WHOLE, Measures, chance
 
 if TYPE_CHECKING:
     from recovery.figure import Figure
@@ -21,7 +21,9 @@ MOST: Final = 3
 def opening(forecast: Figure | None, found: Measures | None, view: View) -> str:
     """Return what is reported for the year, and the chance of meeting the control total where either can be told."""
     start = f"At {view.title} {_reported(forecast)}"
-    return f"{start}; the chance of meeting the control total is {chance(found)}." if found else f"{start}."
+    if found is None or CHANCE not in found:
+        return f"{start}."
+    return f"{start}; the chance of meeting the control total is {chance(found)}."
 
 
 def _reported(forecast: Figure | None) -> str:
@@ -36,11 +38,12 @@ def _reported(forecast: Figure | None) -> str:
 
 def sureness(found: Measures) -> str:
     """Return between what the outturn lies in eight of ten runs, and how likely the control total is."""
-    low, middle, high, target = (surplus_or_deficit(found[name]) for name in ("p10", "p50", "p90", "control_total"))
-    return (
-        f"In eight runs of ten the outturn lies between {low} and {high}, with {middle} in the middle; "
-        f"the control total, {target}, is met in {chance(found)} of the runs."
-    )
+    low, middle, high = (surplus_or_deficit(found[name]) for name in ("p10", "p50", "p90"))
+    between = f"In eight runs of ten the outturn lies between {low} and {high}, with {middle} in the middle"
+    target = found.get(CONTROL_TOTAL)
+    if target is None:
+        return f"{between}; no control total is known to hold it against."
+    return f"{between}; the control total, {surplus_or_deficit(target)}, is met in {chance(found)} of the runs."
 
 
 def levers(drivers: Figure, found: Measures) -> str:

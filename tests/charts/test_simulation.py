@@ -36,6 +36,12 @@ def test_each_line_has_its_name_its_amount_and_a_dash_of_its_own():
     assert list(lines[1].x) == [-0.5, -0.5]
 
 
+def test_without_a_control_total_bars_are_of_one_kind_and_no_line_stands_for_it():
+    steps = [{**row, "meets": None} for row in STEPS]
+    drawn = histogram(steps, {name: value for name, value in MEASURES.items() if name != "control_total"}).data
+    assert [trace.name for trace in drawn] == ["Runs", "Reported forecast (1)", "P10 (2)", "P90 1"]
+
+
 def test_a_driver_s_bar_goes_from_worst_to_best_with_what_is_expected_on_it():
     risk, scheme, expected = tornado(DRIVERS).data
     assert (list(risk.base), list(risk.x), list(risk.y)) == ([-1.0], [1.0], [0])

@@ -8,6 +8,7 @@ import pytest
 
 from recovery.measures.figures import figure
 from recovery.period import FinancialYear
+from recovery.sentences import simulation as words
 from recovery.sentences.risk_register import months_said
 from recovery.view import View
 from tests.checks.building import table
@@ -146,6 +147,31 @@ def test_the_control_total_is_the_one_that_the_key_financial_duties_name():
     loads = [Loaded(table("position", POSITION), 3), Loaded(table("risk-register", REGISTER), 3), Loaded(duty, 3)]
     found = {row["measure"]: row["value"] for row in figure("simulation", FilledEngine(*loads), VIEW).records()}
     assert found["control_total"] == -11_000
+
+
+def simulation_of(position, *more):
+    engine = FilledEngine(Loaded(table("position", position), 3), Loaded(table("risk-register", REGISTER), 3), *more)
+    found = {row["measure"]: row["value"] for row in figure("simulation", engine, VIEW).records()}
+    return engine, found
+
+
+def test_spend_alone_is_held_against_its_own_budget_and_never_against_a_net_position():
+    spend = {"annual_budget": 1010, "forecast_outturn": 1012}
+    duty = Loaded(table("duties", [{"indicator": "Control total", "target": -11}]), 3)
+    _, found = simulation_of([{"line": "Acute", **spend}, {"line": "Total", "kind": "total", **spend}], duty)
+    assert (found["reported_forecast"], found["control_total"]) == (-1_012_000, -1_010_000)
+
+
+def test_without_a_control_total_and_a_budget_of_the_net_position_there_is_no_chance():
+    position = [{**row, "annual_budget": None} if row.get("kind") == "net" else row for row in POSITION]
+    engine, found = simulation_of(position)
+    assert (found["control_total"], found["chance_of_control_total"]) == (None, None)
+    assert by_name(engine, "risk-cases", "case")["Worst"]["against_control_total"] is None
+    assert by_name(engine, "scenarios", "scenario")["Base: nothing changed"]["chance_of_control_total"] is None
+    shown, drivers = (figure(name, engine, VIEW) for name in ("simulation", "simulation-drivers"))
+    measures = words.measures_of(shown)
+    assert "eight of ten; no control total is known to hold it against; the largest" in words.answer(measures, drivers)
+    assert words.key_figures(measures)[0].value == "n/a"
 
 
 def test_net_risk_moves_from_month_to_month():

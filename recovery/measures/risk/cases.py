@@ -65,6 +65,6 @@ def _summed(drivers: Sequence[Driver], of: Callable[[Driver], float]) -> Parts:
 
 
 def _case(name: str, parts: Parts, outlook: Outlook) -> tuple[Cell, ...]:
-    net = sum(parts, NOUGHT)
+    net, target = sum(parts, NOUGHT), outlook.control_total
     outturn = outlook.reported + net
-    return name, outlook.reported, *parts, net, outturn, outlook.control_total, outturn - outlook.control_total
+    return name, outlook.reported, *parts, net, outturn, target, None if target is None else outturn - target

@@ -136,8 +136,9 @@ def _row(  # noqa: PLR0913, PLR0917 - what a row says
     about: Sequence[str] = ("", "", ""),
     missing: str = "",
 ) -> tuple[Cell, ...]:
-    chance, before = points(found.chance), points(base.chance)
+    chance, before = (None if one.chance is None else points(one.chance) for one in (found, base))
+    moves = None if chance is None or before is None else chance - before
     mean = pounds(found.draws.mean)
     said = [text or None for text in (*about, missing)]
-    figures = (mean, *map(pounds, found.draws.percentiles), chance, chance - before, mean - pounds(base.draws.mean))
+    figures = (mean, *map(pounds, found.draws.percentiles), chance, moves, mean - pounds(base.draws.mean))
     return name, in_words(what_if) or None, *figures, *said

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from recovery.measures.risk.counting import held
 from recovery.measures.simulation.assumptions import assumptions
 from recovery.measures.simulation.drivers import Driver, delivery_driver
+from recovery.names import name_key
 
 if TYPE_CHECKING:
     from recovery.measures.risk.counting import CountedScheme, Exposure
@@ -29,7 +30,7 @@ def _item(item: RiskItem) -> Driver:
     low, likely, high = map(float, span)
     kind = MITIGATION if item.is_mitigation else RISK
     chance, counted_on = float(item.probability) / 100, float(held(item))
-    return Driver(f"{kind}:{item.ref}", item.title, kind, chance, low, likely, high, counted_on, item.group)
+    return Driver(f"{kind}:{item.ref}", item.title, kind, chance, low, likely, high, counted_on, name_key(item.group))
 
 
 def _scheme(one: CountedScheme) -> Driver | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -13,6 +12,8 @@ from recovery.measures.simulation.assumptions import assumptions
 from recovery.measures.simulation.figures import points, pounds
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from recovery.measures.request import Request
     from recovery.measures.simulation.simulated import Simulated
 
@@ -28,18 +29,26 @@ STEPS: Final = (1, 2, 2.5, 5, 10)
 
 
 def distribution(request: Request, found: Simulated) -> Figure:
-    """Return the runs by where they end, in round steps from the control total either way."""
-    outturns, target = found.draws.outturns, float(found.outlook.control_total)
+    """Return the runs by where they end, in round steps from the control total (or the forecast) either way."""
+    outlook, outturns = found.outlook, found.draws.outturns
+    target = float(outlook.reported if outlook.control_total is None else outlook.control_total)
     width = round_step((float(outturns.max()) - float(outturns.min())) / assumptions().bars)
     places = np.floor((outturns - target + 0.005) / width).astype(np.int64)  # half a penny, as for the chance
     first, counts = int(places.min()), np.bincount(places - places.min()).tolist()
-    rows = [_row(target + (first + place) * width, width, count, found) for place, count in enumerate(counts)]
+    rows = [
+        (*_step(target + place * width, width, count, found.draws.runs), _meets(place, outlook.control_total))
+        for place, count in enumerate(counts, start=first)
+    ]
     return request.figure(COLUMNS, rows, used=found.outlook.used)
 
 
-def _row(start: float, width: float, count: int, found: Simulated) -> tuple[Cell, ...]:
-    met = pounds(start) >= found.outlook.control_total.quantize(Decimal(1))
-    return pounds(start), pounds(start + width), count, points(count / found.draws.runs), MET if met else MISSED
+def _step(start: float, width: float, count: int, runs: int) -> tuple[Cell, ...]:
+    return pounds(start), pounds(start + width), count, points(count / runs)
+
+
+def _meets(place: int, control_total: Decimal | None) -> str | None:
+    """Return whether the runs of a step meet the control total, which the step of place 0 begins at; None without."""
+    return None if control_total is None else MET if place >= 0 else MISSED
 
 
 def round_step(width: float) -> float:

@@ -57,7 +57,7 @@ def measures_of(found: Simulated) -> list[tuple[str, Cell, str]]:
         ("p10", pounds(low), MONEY),
         ("p50", pounds(middle), MONEY),
         ("p90", pounds(high), MONEY),
-        ("chance_of_control_total", points(found.chance), PERCENT),
+        ("chance_of_control_total", None if found.chance is None else points(found.chance), PERCENT),
         ("control_total", outlook.control_total, MONEY),
         ("reported_forecast", outlook.reported, MONEY),
         ("closed_form_mean", pounds(draws.closed_form_mean), MONEY),

@@ -52,9 +52,10 @@ class Simulated:
     draws: Draws
 
     @property
-    def chance(self) -> float:
-        """Return the chance of meeting the control total, from 0 to 1."""
-        return self.draws.chance_of(float(self.outlook.control_total))
+    def chance(self) -> float | None:
+        """Return the chance of meeting the control total, from 0 to 1; None where there is none to be met."""
+        target = self.outlook.control_total
+        return None if target is None else self.draws.chance_of(float(target))
 
 
 def simulated(outlook: Outlook, settings: Settings, what_if: WhatIf = NOTHING) -> Simulated:
