@@ -18,6 +18,7 @@ from recovery.checks.risk_values import (
     value_cell,
     value_column,
 )
+from recovery.names import name_key
 from recovery.period import month_name
 from recovery.sources.table import SCALES
 
@@ -161,11 +162,11 @@ def linked_risks(grid: Grid) -> list[Finding]:
     """Check that every risk that a mitigation of the risk register answers stands in the register."""
     if grid.table.dataset != REGISTER or "linked_risk" not in grid.table.columns:
         return []
-    known = {ref.casefold() for ref in grid.texts("ref") if ref}
+    known = {name_key(ref) for ref in grid.texts("ref") if ref}
     return [
         unchecked(value_cell(grid, row), LINK, f"The register has no risk '{ref}' to be linked to")
         for row, ref in enumerate(grid.texts("linked_risk"))
-        if ref and ref.casefold() not in known
+        if ref and name_key(ref) not in known
     ]
 
 

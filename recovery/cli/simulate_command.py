@@ -14,12 +14,13 @@ from recovery.engine import Engine
 from recovery.errors import UsageError
 from recovery.measures.figures import FIGURES
 from recovery.measures.request import request_of
+from recovery.measures.risk.idle import does_nothing, missing
 from recovery.measures.risk.outlook import outlook_of
-from recovery.measures.risk.scenarios import KIND, changes_of
-from recovery.measures.risk.what_if import WhatIf
 from recovery.measures.simulation.figures import as_simulation
 from recovery.measures.simulation.simulated import Settings, simulated, usual_settings
+from recovery.names import name_key
 from recovery.programme.commands import Judge
+from recovery.programme.what_ifs import SCENARIO, WhatIf, changes_of
 from recovery.sources.numbers import Amount, parse_number
 
 if TYPE_CHECKING:
@@ -38,13 +39,16 @@ def run(arguments: argparse.Namespace) -> int:
     view = view_of(engine, recipe, arguments, None)
     request = request_of(FIGURE, recipe.title, engine, view)
     outlook = outlook_of(request)
-    missing = what_if.missing(outlook.known.items, outlook.known.schemes or ())
-    if missing:
-        raise UsageError(f"There is nothing here to change with the reference {', '.join(missing)}.")
+    gone = missing(outlook.known, what_if)
+    if gone:
+        raise UsageError(f"There is nothing here to change with the reference {', '.join(gone)}.")
     found = as_simulation(request, simulated(outlook, settings, what_if))
     if arguments.save:
         arguments.org, arguments.year = view.organisation, str(view.year)
         _save(arguments, what_if)
+    if arguments.format == "table":
+        for sentence in does_nothing(outlook.known, what_if):
+            say(f"{sentence}\n")
     print_figure(found, view, arguments.format, unit)
     return 0
 
@@ -74,6 +78,8 @@ def _pairs(texts: Sequence[str], form: str) -> dict[str, str]:
         ref, equals, value = given.text(text).rpartition("=")
         if not equals or not ref.strip():
             raise UsageError(f"'{text}' changes nothing: write it as {form}.")
+        if name_key(ref) in map(name_key, found):
+            raise UsageError(f"{ref.strip()} is changed twice in one way: say it once.")
         found[ref.strip()] = value.strip()
     return found
 
@@ -90,6 +96,6 @@ def _save(arguments: argparse.Namespace, what_if: WhatIf) -> None:
     if not what_if:
         raise UsageError("Nothing is changed, so that there is no scenario to save.")
     name, about = given.text(arguments.save), asked(arguments)
-    about.perform(Judge(KIND, name, {"changes": changes_of(what_if)}, given.text(arguments.reason)))
+    about.perform(Judge(SCENARIO, name, {"changes": changes_of(what_if)}, given.text(arguments.reason)))
     if arguments.format == "table":
         say(f"Scenario '{name}' is saved by {about.actor.name}.\n")

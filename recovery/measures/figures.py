@@ -28,6 +28,7 @@ from recovery.measures.risk.by_month import risk_phasing, risks_by_month
 from recovery.measures.risk.cases import risk_cases
 from recovery.measures.risk.register import risk_register
 from recovery.measures.risk.scenarios import scenarios
+from recovery.measures.risk_steps import risks_summary
 from recovery.measures.simulation.figures import simulation, simulation_drivers
 from recovery.measures.trail import trail
 from recovery.measures.underlying import underlying
@@ -93,7 +94,7 @@ FIGURES: Final[Mapping[str, Recipe]] = MappingProxyType(
         "underlying": Recipe("Underlying position", underlying, ("position",)),
         "allocations": Recipe("Allocations", allocations, ("allocations", "financial-plan", "position")),
         "contingency": Recipe("Contingency", contingency, ("risks", "financial-plan", "position")),
-        "risks": Recipe("Risks and mitigations", _printed("risks"), ("risks",)),
+        "risks": Recipe("Risks and mitigations", risks_summary, ("risks",)),
         "risk-register": Recipe("Risk register", risk_register, RISKS),
         "risk-cases": Recipe("Best, likely and worst case", risk_cases, OUTTURN),
         "risks-by-month": Recipe("Net risk by month", risks_by_month, RISKS),

@@ -1,4 +1,4 @@
-"""The steps from gross risk, through mitigation and contingency, to the net position."""
+"""The summary of risks, and its steps from gross risk, through mitigation and contingency, to the net position."""
 
 from __future__ import annotations
 
@@ -6,12 +6,27 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from recovery.errors import NothingLoaded
 from recovery.figure import Column, Figure
 from recovery.measures.bridge import Step
+from recovery.measures.printed_tables import printed_table
+from recovery.measures.risk.items import REGISTER, SUMMARY
 from recovery.rows import amount, last_of_kind, of_kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from recovery.measures.request import Request
+
+
+def risks_summary(request: Request) -> Figure:
+    """Return the summary of risks as a figure; where only a risk register is loaded, a NothingLoaded that names it."""
+    if SUMMARY not in request.sources and REGISTER in request.sources:
+        raise NothingLoaded(
+            f"{request.title}: only a risk register is loaded for {request.view.organisation}, {request.view.title}. "
+            f"Show it as {REGISTER}, or load the summary of risks ({SUMMARY})."
+        )
+    return printed_table(request, SUMMARY)
 
 
 def risk_steps(figure: Figure) -> tuple[Step, ...]:

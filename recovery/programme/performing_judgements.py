@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from typing import Final, Never
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final, Never
 
 from recovery.errors import Conflict, UsageError
 from recovery.names import name_key
@@ -13,10 +13,13 @@ from recovery.programme.context import Draft, events_from, on_one_line, required
 from recovery.programme.event_kinds import JUDGED, JUDGEMENT, TAKEN_BACK
 from recovery.programme.judgement_exclusions import refuse_taken
 from recovery.programme.judgement_kinds import JudgementKind, judgement_kind
-from recovery.programme.judgement_values import sound
+from recovery.programme.judgement_values import sound, typed
 from recovery.programme.transaction import Transaction
+from recovery.programme.what_ifs import SCENARIO, check_scenario
 from recovery.record import EventEntry, Subject
 
+CONTENT: Final[Mapping[str, Callable[[str, Mapping[str, Any]], None]]] = {SCENARIO: check_scenario}
+"""What checks the name and content of a kind beyond its fields, where anything does."""
 LONGEST: Final = 200
 """Characters of a judgement's name."""
 
@@ -84,6 +87,8 @@ def _decided(command: Judge | TakeBack, kind: JudgementKind, held: Sequence[Even
     body = sound(kind.fields, command.body)
     if kind.needs_content and not body:
         raise UsageError(f"{kind.title}: say at least one of {', '.join(field.name for field in kind.fields)}.")
+    if kind.name in CONTENT:
+        CONTENT[kind.name](command.key, typed(kind.fields, body))
     if stands and (json.loads(held[-1].body), held[-1].reason) == (body, reason):
         return []
     if stands and command.seen is None:

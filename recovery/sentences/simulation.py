@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from recovery.measures.risk.schemes_to_come import unweighted
 from recovery.rows import Row, amount, number, text
 from recovery.sentences.amounts import bracketed, listed, millions, percent, surplus_or_deficit
 from recovery.sentences.key_figure import KeyFigure
@@ -92,7 +93,7 @@ def made_of(found: Measures) -> str:
 
 def drawn_from(outlook: Outlook) -> str:
     """Return what is missing of risks, schemes and control total and how it is made do without, else ''."""
-    return " ".join(text for text in (_drawn(outlook), _held_against(outlook)) if text)
+    return " ".join(text for text in (_drawn(outlook), _unweighted(outlook), _held_against(outlook)) if text)
 
 
 def _held_against(outlook: Outlook) -> str:
@@ -105,6 +106,11 @@ def _held_against(outlook: Outlook) -> str:
     if outlook.of_spend:
         return "The position has no net row: its spend is held against its own annual budget, not the control total."
     return ""
+
+
+def _unweighted(outlook: Outlook) -> str:
+    refs = unweighted(outlook.known.schemes or ())
+    return f"Without a risk weight nothing is counted on of {listed(refs)}." if refs else ""
 
 
 def _drawn(outlook: Outlook) -> str:

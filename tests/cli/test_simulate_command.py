@@ -82,6 +82,17 @@ def test_a_dropped_mitigation_lowers_the_chance_and_can_be_kept_as_a_scenario(of
     assert Decimal(str(base["chance_of_control_total"])) == before["chance_of_control_total"]
 
 
+def test_references_are_those_of_the_register_in_any_case_and_a_change_of_what_does_not_count_is_told(office):
+    assert values(office.must("simulate", "--drop", "m1", "--format", "csv"))["closed_form_mean"] == -50
+    assert values(office.must("simulate", "--probability", "R2=10", "--format", "csv"))["closed_form_mean"] == 36
+    said = office.must("simulate", "--probability", "R2=100")
+    assert "R2 does not count. In the position: the forecast holds it." in said
+
+
+def test_the_summary_of_risks_that_is_not_there_is_told_with_the_register_that_is(office):
+    assert "Show it as risk-register" in office.refused("show", "risks")
+
+
 def test_probability_value_and_correlation_can_be_changed(office):
     changed = ("--probability", "R1=100%", "--value", "M1=£20k", "--correlation", "0.5")
     found = values(office.must("simulate", *changed, "--format", "csv"))
@@ -99,6 +110,8 @@ def test_probability_value_and_correlation_can_be_changed(office):
         (("--probability", "R1"), "write it as REF=PERCENT"),
         (("--probability", "R1=120"), "is not a probability"),
         (("--delay", "Q1=0"), "can be delayed by 1 to 12 months"),
+        (("--probability", "R1=10", "--probability", "r1=90"), "r1 is changed twice in one way"),
+        (("--delay", "Q1=1.5"), "number of months"),
         (("--save", "Nothing"), "no scenario to save"),
     ],
 )

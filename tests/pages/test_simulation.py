@@ -9,6 +9,12 @@ from tests.pages.acting import FINANCE, VIEWER, Acting
 PAGE = "Chance of control total"
 
 
+def page_place(page, ref: str) -> int:
+    """Return which of what can be changed begins with a reference."""
+    options = page.field("selectbox", "Risk, mitigation or scheme").options
+    return next(place for place, words in enumerate(options) if words.startswith(ref))
+
+
 def chance(page) -> str:
     found = re.search(r"the chance of meeting the control total \(a deficit of £35\.1m\) is (\d+)%", page.html)
     assert found
@@ -35,7 +41,8 @@ def test_a_change_moves_the_chance_and_is_saved_reopened_and_taken_back(use, dem
     use(demo)
     page = Acting(FINANCE, monkeypatch).open(PAGE)
     before = page.html
-    page.field("selectbox", "Risk, mitigation or scheme").set_value("M14")
+    page.field("selectbox", "Risk, mitigation or scheme").set_value(page_place(page, "M14 "))
+    page.app.run()
     page.field("selectbox", "Change").set_value("drop")
     page.press("Add the change")
     assert page.html != before
@@ -52,16 +59,29 @@ def test_a_change_moves_the_chance_and_is_saved_reopened_and_taken_back(use, dem
     page.field("text_input", "Reason for taking it back").set_value("Staffed after all")
     page.press("Take it back")
     assert "Scenario taken back: No discharge to assess." in page.html
+    page.field("text_input", "Name").set_value("No discharge to assess")
+    page.field("text_input", "Reason").set_value("They have left again")
+    page.press("Save the scenario")
+    assert "Scenario saved: No discharge to assess." in page.html
 
 
 def test_a_viewer_tries_changes_and_cannot_save_them(use, demo, monkeypatch):
     use(demo)
     page = Acting(VIEWER, monkeypatch).open(PAGE)
+    assert page.field("number_input", "To").value == 50  # what the register has of R01
     page.press("Add the change")
-    assert "R01 at 0 %" in page.html
-    page.field("selectbox", "Change").set_value("delay")
+    assert "R01 at 50 %" in page.html
+    page.field("selectbox", "Risk, mitigation or scheme").set_value(page_place(page, "Q18-034 "))
+    page.app.run()
+    assert page.field("selectbox", "Change").options == ["Later by so many months"]
+    assert page.field("number_input", "To").value == 1
+    page.field("number_input", "To").set_value(1.5)
     page.press("Add the change")
-    assert "A scheme can be delayed; risks and mitigations can have another probability or value" in page.html
+    assert "Q18-034: a scheme is delayed by whole months, not by 1.5." in page.html
+    page.field("selectbox", "Risk, mitigation or scheme").set_value(page_place(page, "R03p "))
+    page.app.run()
+    page.press("Add the change")
+    assert "R03p does not count. In the position: the forecast holds it." in page.html
     assert "Saving scenarios: " in page.html
     assert all(button.label != "Save the scenario" for button in page.app.button)
 

@@ -40,7 +40,7 @@ COMMANDS = {
     "weights": c.ChangeWeights((c.Weight("stage", "Planning", Decimal("0.5")),), FROM, "Review"),
     "one-off": c.Judge("one-off", "Credit", {"line": "Acute", "amount": 5, "month": 1}, "Last year's"),
     "map": c.Judge("map", "Acute", {"plan_lines": ["Acute"]}, "As agreed"),
-    "scenario": c.Judge("scenario", "Bad winter", {"changes": [{"what": "R1", "change": "dropped"}]}, "To see"),
+    "scenario": c.Judge("scenario", "Bad winter", {"changes": [{"what": "R1", "change": "drop"}]}, "To see"),
     "chart": c.Judge("chart", "E.M.8", {"points": 6}, "Short series"),
     "take back": c.TakeBack("map", "Beds", "Not ours"),
     "add person": c.AddPerson("new@trust.example"),

@@ -113,7 +113,7 @@ def test_who_may_judge_is_data(record: MemoryRecord, who: str, kinds: set[str]):
     bodies = {
         "one-off": CREDIT,
         "map": {},
-        "scenario": {"changes": [{"what": "R1", "change": "dropped"}]},
+        "scenario": {"changes": [{"what": "R1", "change": "drop"}]},
         "chart": {"points": 6},
     }
     done = set()

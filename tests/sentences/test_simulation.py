@@ -10,6 +10,7 @@ from recovery.figure import Column, Figure
 from recovery.measures.risk.known import Known
 from recovery.measures.risk.outlook import Outlook
 from recovery.sentences import risk_register, simulation
+from tests.measures.risk.building import scheme
 
 FOUND = {
     "p10": Decimal(-42_800_000), "p50": Decimal(-36_000_000), "p90": Decimal(1_200_000), "runs": Decimal(10_000),
@@ -58,9 +59,10 @@ def test_what_is_named_twice_is_said_to_count_once():
 @pytest.mark.parametrize(
     ("items", "schemes", "of_summary", "said"),
     [
-        ([1], [1], False, ""),
-        ([1], [1], True, "Only the summary of risks is loaded"),
-        ([], [1], True, "No risks are loaded for this month"),
+        ([1], [scheme("Q1", 9)], False, ""),
+        ([1], [scheme("Q1", 9)], True, "Only the summary of risks is loaded"),
+        ([], [scheme("Q1", 9)], True, "No risks are loaded for this month"),
+        ([1], [scheme("Q1", 9), scheme("Q2", 9, None)], False, "Without a risk weight nothing is counted on of Q2."),
         ([1], [], False, "No savings schemes are loaded or kept here"),
     ],
 )
@@ -68,6 +70,15 @@ def test_what_is_missing_is_said(items, schemes, of_summary, said):
     outlook = Outlook(Decimal(0), Decimal(0), Known(items, schemes, ()), (), of_summary)
     assert simulation.drawn_from(outlook).startswith(said)
     assert bool(simulation.drawn_from(outlook)) == bool(said)
+
+
+@pytest.mark.parametrize(
+    ("target", "of_spend", "said"),
+    [(None, False, "the chance is n/a."), (Decimal(-9), True, "its spend is held against its own annual budget")],
+)
+def test_what_stands_for_a_missing_control_total_is_said(target, of_spend, said):
+    known = Known([1], [scheme("Q1", 9)], ())
+    assert said in simulation.drawn_from(Outlook(Decimal(0), target, known, (), of_summary=False, of_spend=of_spend))
 
 
 def test_net_risk_of_a_first_month_has_no_movement():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import Decimal
 
 import pytest
@@ -13,6 +14,7 @@ from recovery.sentences.risk_register import months_said
 from recovery.view import View
 from tests.checks.building import table
 from tests.engine.filled import FilledEngine, Loaded
+from tests.engine.happening import Happening
 
 VIEW = View("X01", FinancialYear(2018), 3)
 POSITION = [
@@ -172,6 +174,22 @@ def test_without_a_control_total_and_a_budget_of_the_net_position_there_is_no_ch
     measures = words.measures_of(shown)
     assert "eight of ten; no control total is known to hold it against; the largest" in words.answer(measures, drivers)
     assert words.key_figures(measures)[0].value == "n/a"
+
+
+def test_a_scenario_of_which_the_content_makes_no_sense_is_told_so_and_breaks_nothing():
+    engine, _ = simulation_of(POSITION)
+    happening = Happening()
+    for name, change in (("Odd", {"change": "foo"}), ("Over", {"change": "drop"})):
+        changes = [{"what": "R2", **change}]
+        happening.happens(
+            f"scenario/{name}", "judged", dt.date(2018, 6, 30), subject_kind="judgement", reason="?", changes=changes
+        )
+    engine.happen(*happening.events)
+    rows = by_name(engine, "scenarios", "scenario")
+    assert rows["Odd"]["does_nothing"].startswith("R2: 'foo' is not a change")
+    # What does not come of a risk that is in the position the forecast holds for nothing.
+    assert (rows["Over"]["does_nothing"], rows["Over"]["mean_moves"]) == (None, 8_000)
+    assert rows["Odd"]["mean_moves"] == 0
 
 
 def test_net_risk_moves_from_month_to_month():

@@ -37,7 +37,8 @@ def risk_cases(request: Request) -> Figure:
 
     Best: no risk comes, every mitigation does, schemes deliver the most they may.  Likely: everything at its expected
     value.  Worst: every risk comes in full, no mitigation does, schemes deliver the least they may.  Every run of the
-    simulation lies between worst and best.
+    simulation lies between worst and best.  Mitigations come independently of the risks that they answer, so that the
+    best case is a bound.
     """
     outlook = outlook_of(request)
     exposure = outlook.known.exposure()

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from recovery.measures.risk.items import CLOSED, IN_POSITION, MITIGATED, RiskItem
+from recovery.names import name_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -22,6 +23,7 @@ SAVINGS: Final = "*"
 """The link of rows of the summary that speak of the schemes as a whole."""
 IN_PART: Final = "Counted: the forecast holds another amount"
 """Why the rest of a risk counts that is in the position with less, or more, than its expected value."""
+NOTHING_EXPECTED: Final = "Nothing is expected of its risk"
 _IN_POSITION: Final = "In the position: the forecast holds it"
 _OVER: Final = {
     MITIGATED: "Mitigated: nothing is left of it",
@@ -101,7 +103,7 @@ def counted(items: Sequence[RiskItem], schemes: Sequence[SchemeToCome]) -> Expos
     """
     first = [_by_itself(item, items, schemes) for item in items]
     linked = _linked(first, schemes)
-    own = {one.ref.casefold(): one for one in schemes}
+    own = {name_key(one.ref): one for one in schemes}
     risks_first: set[str] = set()
     twice = NOUGHT
     for link, members in linked.items():
@@ -128,18 +130,24 @@ def _by_itself(item: RiskItem, items: Sequence[RiskItem], schemes: Sequence[Sche
         return CountedItem(item, residual, counts=False, why=f"Counted as the delivery of scheme {scheme.ref}")
     over = _risk_that_is_over(item, items)
     if over:
-        return CountedItem(item, residual, counts=False, why=f"Its risk {over.ref} is {over.state.lower()}")
+        return CountedItem(item, residual, counts=False, why=_why_over(over))
     return CountedItem(item, residual, counts=True, why=IN_PART if in_position else COUNTED)
 
 
 def _risk_that_is_over(item: RiskItem, items: Iterable[RiskItem]) -> RiskItem | None:
-    wanted = item.linked_risk.casefold()
-    return next((one for one in items if wanted and one.ref.casefold() == wanted and one.state in _OVER), None)
+    """Return the risk that a mitigation answers if nothing is left of it: it is over, or nothing is expected of it."""
+    wanted = name_key(item.linked_risk)
+    answered = (one for one in items if wanted and name_key(one.ref) == wanted)
+    return next((one for one in answered if one.state in _OVER or not one.expected), None)
+
+
+def _why_over(risk: RiskItem) -> str:
+    return f"Its risk {risk.ref} is {risk.state.lower()}" if risk.state in _OVER else f"{NOTHING_EXPECTED} {risk.ref}"
 
 
 def _known_scheme(item: RiskItem, schemes: Iterable[SchemeToCome]) -> SchemeToCome | None:
-    wanted = item.scheme_ref.casefold()
-    return next((one for one in schemes if wanted and one.ref.casefold() == wanted), None)
+    wanted = name_key(item.scheme_ref)
+    return next((one for one in schemes if wanted and name_key(one.ref) == wanted), None)
 
 
 def _link_of(one: CountedItem, schemes: Sequence[SchemeToCome]) -> str:
@@ -147,7 +155,7 @@ def _link_of(one: CountedItem, schemes: Sequence[SchemeToCome]) -> str:
     if not one.counts or one.item.is_mitigation or not schemes:
         return ""
     scheme = _known_scheme(one.item, schemes)
-    return scheme.ref.casefold() if scheme else SAVINGS if one.item.savings else ""
+    return name_key(scheme.ref) if scheme else SAVINGS if one.item.savings else ""
 
 
 def _linked(items: Iterable[CountedItem], schemes: Sequence[SchemeToCome]) -> dict[str, list[CountedItem]]:
@@ -159,7 +167,7 @@ def _linked(items: Iterable[CountedItem], schemes: Sequence[SchemeToCome]) -> di
 
 
 def _link_of_scheme(scheme: SchemeToCome, linked: Mapping[str, object]) -> str:
-    return scheme.ref.casefold() if scheme.ref.casefold() in linked else SAVINGS
+    return ref if (ref := name_key(scheme.ref)) in linked else SAVINGS
 
 
 def _schemes_of(link: str, own: Mapping[str, SchemeToCome], linked: Mapping[str, object]) -> list[SchemeToCome]:

@@ -11,7 +11,8 @@ from recovery.measures.request import nothing
 from recovery.measures.risk.counting import Exposure, counted
 from recovery.measures.risk.items import REGISTER, SUMMARY, RiskItem, items_of
 from recovery.measures.risk.schemes_to_come import SchemeToCome, schemes_to_come
-from recovery.measures.risk.what_if import NOTHING, WhatIf, changed_items, changed_schemes
+from recovery.measures.risk.what_if import changed_items, changed_schemes
+from recovery.programme.what_ifs import NOTHING, WhatIf
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

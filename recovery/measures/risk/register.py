@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from recovery.figure import Cell, Column, Figure
 from recovery.measures.risk.counting import DELIVERY, CountedItem, Exposure, held
 from recovery.measures.risk.known import known_with_risks
+from recovery.measures.risk.schemes_to_come import unweighted
 
 if TYPE_CHECKING:
     from recovery.measures.request import Request
@@ -50,7 +51,7 @@ def risk_register(request: Request) -> Figure:
     ordered = sorted(exposure.items, key=lambda one: one.item.is_mitigation)
     day = request.view.year.month_end(request.view.month)
     rows = [_row(one, day) for one in ordered]
-    delivery = [_delivery(exposure)] if known.schemes else []
+    delivery = [_delivery(exposure, unweighted(known.schemes))] if known.schemes else []
     kinds = [*("line" for _ in rows), *(SCHEMES for _ in delivery), "total"]
     return request.figure(COLUMNS, [*rows, *delivery, _total([*rows, *delivery])], kinds=kinds, used=known.used)
 
@@ -78,8 +79,9 @@ def _row(one: CountedItem, day: dt.date) -> tuple[Cell, ...]:
     )
 
 
-def _delivery(exposure: Exposure) -> tuple[Cell, ...]:
-    cells: dict[str, Cell] = {"ref": "", "title": DELIVERY, "counted": exposure.delivery, "why": DELIVERY_WHY}
+def _delivery(exposure: Exposure, without_weight: list[str]) -> tuple[Cell, ...]:
+    why = f"{DELIVERY_WHY}; all of it without a weight: {', '.join(without_weight)}" if without_weight else DELIVERY_WHY
+    cells: dict[str, Cell] = {"ref": "", "title": DELIVERY, "counted": exposure.delivery, "why": why}
     return tuple(cells.get(column.name) for column in COLUMNS)
 
 

@@ -14,7 +14,7 @@ from recovery.programme.configuration import Programme, programme_of
 from recovery.sources.words import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from recovery.measures.request import Request
 
@@ -75,6 +75,11 @@ def schemes_to_come(request: Request) -> list[SchemeToCome]:
     tones = _tones(programme_of(request.view.organisation))
     rows = queries.schemes(request.engine, register)
     return [_scheme(row, tones, profiles, request.view.month) for row in rows]
+
+
+def unweighted(schemes: Iterable[SchemeToCome]) -> list[str]:
+    """Return the references of schemes that have something to come and no risk weight."""
+    return [one.ref for one in schemes if one.weight is None and one.to_come]
 
 
 def _scheme(

@@ -1,68 +1,44 @@
-"""What if: other probabilities and values, mitigations dropped, schemes delayed."""
+"""What if: risks, mitigations and schemes with other probabilities and values, left out or delayed."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from recovery.errors import UsageError
-from recovery.measures.risk.items import HUNDRED, NOUGHT, RiskItem
-from recovery.period import MONTHS_IN_YEAR
+from recovery.measures.risk.counting import held
+from recovery.measures.risk.items import NOUGHT, RiskItem
+from recovery.names import name_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Sequence
 
     from recovery.measures.risk.schemes_to_come import SchemeToCome
-
-MAY_BE: Final = "a probability from 0 to 100 %"
-
-
-@dataclass(frozen=True)
-class WhatIf:
-    """What is changed, by reference: probabilities in points, values in pounds (of any sign), delays in months."""
-
-    probabilities: Mapping[str, Decimal] = field(default_factory=dict)
-    values: Mapping[str, Decimal] = field(default_factory=dict)
-    dropped: frozenset[str] = frozenset()
-    delays: Mapping[str, int] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        """Refuse what cannot be: a probability outside 0 to 100, a delay of no months or more than a year."""
-        for ref, probability in self.probabilities.items():
-            if not 0 <= probability <= HUNDRED:
-                raise UsageError(f"{ref}: {probability} is not {MAY_BE}.")
-        for ref, months in self.delays.items():
-            if not 1 <= months <= MONTHS_IN_YEAR:
-                raise UsageError(f"{ref}: a scheme can be delayed by 1 to {MONTHS_IN_YEAR} months, not by {months}.")
-
-    def __bool__(self) -> bool:
-        """Return whether anything is changed."""
-        return bool(self.probabilities or self.values or self.dropped or self.delays)
-
-    def missing(self, items: Iterable[RiskItem], schemes: Iterable[SchemeToCome]) -> list[str]:
-        """Return the references that it changes and that are not there (any more)."""
-        known, own = {item.ref for item in items}, {scheme.ref for scheme in schemes}
-        return sorted(({*self.probabilities, *self.values, *self.dropped} - known) | (set(self.delays) - own))
-
-
-NOTHING: Final = WhatIf()
+    from recovery.programme.what_ifs import WhatIf
 
 
 def changed_items(items: Sequence[RiskItem], what_if: WhatIf) -> list[RiskItem]:
-    """Return risks and mitigations with other probabilities and values; a dropped one has no chance to happen."""
-    return [_changed(item, what_if) for item in items]
+    """Return risks and mitigations with other probabilities and values; a dropped one has no chance to happen.
+
+    The forecast goes on holding of each what it holds, so that one which is in the position and does not come gives it
+    back.
+    """
+    values = {name_key(ref): value for ref, value in what_if.values.items()}
+    chances = {name_key(ref): chance for ref, chance in what_if.probabilities.items()}
+    chances |= {name_key(ref): NOUGHT for ref in what_if.dropped}
+    return [_changed(item, values.get(name_key(item.ref)), chances.get(name_key(item.ref))) for item in items]
 
 
-def _changed(item: RiskItem, what_if: WhatIf) -> RiskItem:
-    if item.ref in what_if.values:
-        size = abs(what_if.values[item.ref])
-        item = replace(item, gross=size if item.is_mitigation else -size, span=None)
-    if item.ref in what_if.dropped:
-        return replace(item, probability=NOUGHT)
-    return replace(item, probability=what_if.probabilities.get(item.ref, item.probability))
+def _changed(item: RiskItem, value: Decimal | None, probability: Decimal | None) -> RiskItem:
+    if value is None and probability is None:
+        return item
+    item = replace(item, in_forecast=held(item))
+    if value is not None:
+        item = replace(item, gross=abs(value) if item.is_mitigation else -abs(value), span=None)
+    return item if probability is None else replace(item, probability=probability)
 
 
 def changed_schemes(schemes: Sequence[SchemeToCome], what_if: WhatIf) -> list[SchemeToCome]:
     """Return schemes with those that are delayed so many months later."""
-    return [one.delayed(what_if.delays[one.ref]) if one.ref in what_if.delays else one for one in schemes]
+    delays = {name_key(ref): months for ref, months in what_if.delays.items()}
+    return [one.delayed(delays[name_key(one.ref)]) if name_key(one.ref) in delays else one for one in schemes]

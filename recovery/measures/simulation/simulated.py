@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from recovery.errors import UsageError
-from recovery.measures.risk.what_if import NOTHING, WhatIf
 from recovery.measures.simulation.assumptions import assumptions
 from recovery.measures.simulation.building import drivers_of
 from recovery.measures.simulation.drawing import Draws, draw
+from recovery.programme.what_ifs import NOTHING, WhatIf
 
 if TYPE_CHECKING:
     from recovery.measures.risk.counting import Exposure

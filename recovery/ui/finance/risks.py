@@ -26,7 +26,8 @@ EACH: Final = "The outlined bar is the risk before mitigation, the hatched bar i
 EVERY: Final = "Every risk and mitigation, and what counts of it"
 CASES: Final = (
     "Best: no risk comes, every mitigation does, schemes deliver the most they may. Likely: everything at its expected "
-    "value. Worst: every risk comes in full, no mitigation does, schemes deliver the least they may."
+    "value. Worst: every risk comes in full, no mitigation does, schemes deliver the least they may. Mitigations "
+    "come or not whatever becomes of the risks that they answer, so that the best case is a bound."
 )
 MONTHS: Final = (
     "Net risk outside the forecast as each month reported it, with the delivery of savings schemes as it stood at that "

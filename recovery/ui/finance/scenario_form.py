@@ -12,17 +12,9 @@ from recovery.errors import RecoveryError
 from recovery.measures.figures import FIGURES
 from recovery.measures.request import request_of
 from recovery.measures.risk.outlook import outlook_of
-from recovery.measures.risk.scenarios import (
-    DELAY,
-    DROP,
-    KIND,
-    PROBABILITY,
-    VALUE,
-    changes_of,
-    saved_scenarios,
-    what_if_of,
-)
+from recovery.measures.risk.scenarios import saved_scenarios
 from recovery.programme.commands import Judge, TakeBack
+from recovery.programme.what_ifs import DELAY, DROP, PROBABILITY, SCENARIO, VALUE, changes_of, what_if_of
 from recovery.ui.content import heading
 from recovery.ui.gate import Frame, frame
 from recovery.ui.judging import may_judge, send, tell
@@ -38,18 +30,31 @@ if TYPE_CHECKING:
 
 LONGEST: Final = 200
 NOTE: Final = "Change a probability or a value, drop a risk or mitigation, or delay a scheme, and see the chance move."
-NOBODY: Final = "Nothing changed"
-HOW: Final = {
-    PROBABILITY: "Probability, %", VALUE: "Value in full, £", DROP: "Without it", DELAY: "Later by so many months",
-}  # fmt: skip
+NOTHING_CHANGED: Final = "Nothing changed"
+OF_ITEM: Final = {PROBABILITY: "Probability, %", VALUE: "Value in full, £", DROP: "Without it"}
+OF_SCHEME: Final = {DELAY: "Later by so many months"}
+STEPS: Final = {PROBABILITY: 5.0, VALUE: 10_000.0, DROP: 1.0, DELAY: 1.0}
+"""By how much a press of plus or minus changes what something is changed to."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A risk, mitigation or scheme that can be changed: its reference, in words, how, and to what it begins with."""
+
+    ref: str
+    words: str
+    ways: dict[str, str]
+    now: dict[str, float]
 
 
 @dataclass(frozen=True)
 class Choices:
-    """What can be changed here, by reference, in words; and the scenarios that are saved."""
+    """What can be changed here, risks and mitigations before schemes; and the scenarios that are saved, by name.
 
-    items: dict[str, str]
-    schemes: dict[str, str]
+    A risk and a scheme may have the same reference.
+    """
+
+    things: list[Choice]
     scenarios: dict[str, Scenario]
 
 
@@ -82,20 +87,19 @@ def _choices(current: Frame, view: View) -> Choices:
 def _choices_of(current: Frame, view: View) -> Choices:
     request = request_of("simulation", FIGURES["simulation"].title, current.engine, view)
     outlook = outlook_of(request)
-    return Choices(
-        {item.ref: _item(item) for item in outlook.known.items},
-        {scheme.ref: _scheme(scheme) for scheme in outlook.known.schemes or () if scheme.to_come},
-        {one.name: one for one in saved_scenarios(request)},
-    )
+    things = [*map(_item, outlook.known.items), *(_scheme(one) for one in outlook.known.schemes or () if one.to_come)]
+    return Choices(things, {one.name: one for one in saved_scenarios(request)})
 
 
-def _item(item: RiskItem) -> str:
-    kind = f"{item.type.lower()}, {item.state.lower()}"
-    return f"{item.ref} {item.title}: £{abs(item.gross):,.0f} at {item.probability:.0f} % ({kind})"
+def _item(item: RiskItem) -> Choice:
+    kind, value = f"{item.type.lower()}, {item.state.lower()}", abs(item.gross)
+    words = f"{item.ref} {item.title}: £{value:,.0f} at {item.probability:.0f} % ({kind})"
+    return Choice(item.ref, words, OF_ITEM, {PROBABILITY: float(item.probability), VALUE: float(value)})
 
 
-def _scheme(scheme: SchemeToCome) -> str:
-    return f"{scheme.ref} {scheme.title}: £{scheme.to_come:,.0f} to come (scheme)"
+def _scheme(scheme: SchemeToCome) -> Choice:
+    words = f"{scheme.ref} {scheme.title}: £{scheme.to_come:,.0f} to come (scheme)"
+    return Choice(scheme.ref, words, OF_SCHEME, {DELAY: 1.0})
 
 
 def _open(choices: Choices, key: str) -> None:
@@ -108,8 +112,8 @@ def _open(choices: Choices, key: str) -> None:
         scenario = choices.scenarios.get(st.session_state[chosen])
         st.session_state[key] = as_changes(scenario) if scenario else ()
 
-    names = [NOBODY, *choices.scenarios]
-    st.selectbox("Begin from", names, key=chosen, on_change=begin)
+    names = [None, *choices.scenarios]
+    st.selectbox("Begin from", names, key=chosen, on_change=begin, format_func=lambda name: name or NOTHING_CHANGED)
 
 
 def as_changes(scenario: Scenario) -> Changes:
@@ -121,28 +125,29 @@ def as_changes(scenario: Scenario) -> Changes:
 
 
 def _add(choices: Choices, key: str) -> None:
-    with st.form("change something", border=False):
-        names = choices.items | choices.schemes
-        what = st.selectbox("Risk, mitigation or scheme", list(names), format_func=lambda ref: names[ref])
-        left, right = st.columns(2)
-        how = left.selectbox("Change", list(HOW), format_func=lambda one: HOW[one])
-        to = right.number_input("To", min_value=0.0, step=5.0, format="%g", help="Per cent, pounds or months.")
-        added = st.form_submit_button("Add the change")
-    if not added or what is None:
+    place = st.selectbox(
+        "Risk, mitigation or scheme", range(len(choices.things)), format_func=lambda place: choices.things[place].words
+    )
+    chosen = choices.things[place or 0]
+    left, right = st.columns(2)
+    how = left.selectbox("Change", list(chosen.ways), format_func=lambda one: chosen.ways[one])
+    to = right.number_input(
+        "To", 0.0, None, chosen.now.get(how, 0.0), STEPS[how], "%g", f"to {place} {how}", "Per cent, pounds or months.",
+        disabled=how == DROP,
+    )  # fmt: skip
+    if not st.button("Add the change"):
         return
-    if wrong := why_not(str(what), how, to, choices):
+    if wrong := why_not(chosen.ref, how, to):
         st.html(f'<p class="rf-notice rf-bad" role="alert">{escape(wrong)}</p>')
         return
     before: Changes = st.session_state.get(key, ())
-    st.session_state[key] = with_change(before, (str(what), how, "" if how == DROP else _plain(to)))
+    st.session_state[key] = with_change(before, (chosen.ref, how, "" if how == DROP else _plain(to)))
 
 
-def why_not(what: str, how: str, to: float, choices: Choices) -> str:
+def why_not(ref: str, how: str, to: float) -> str:
     """Return in a sentence why something cannot be changed so, '' if it can."""
-    if (how == DELAY) != (what in choices.schemes and what not in choices.items):
-        return "A scheme can be delayed; risks and mitigations can have another probability or value, or be left out."
     try:
-        what_if_of([{"what": what, "change": how, "to": Decimal(str(to))}])
+        what_if_of([{"what": ref, "change": how, "to": Decimal(str(to))}])
     except RecoveryError as error:
         return str(error)
     return ""
@@ -162,8 +167,8 @@ def show_form(changes: Changes) -> None:
     current = frame()
     if current.view is None:
         return
-    tell(KIND)
-    if not may_judge(KIND, "Saving scenarios"):
+    tell(SCENARIO)
+    if not may_judge(SCENARIO, "Saving scenarios"):
         return
     choices = _choices(current, current.view)
     if changes:
@@ -182,7 +187,7 @@ def _save(changes: Changes, choices: Choices) -> None:
     if sent:
         rows = [{"what": what, "change": how, "to": to or None} for what, how, to in changes]
         known = choices.scenarios.get(name.strip())
-        command = Judge(KIND, name.strip(), {"changes": rows}, reason.strip(), known.version if known else 0)
+        command = Judge(SCENARIO, name.strip(), {"changes": rows}, reason.strip(), known.version if known else 0)
         send(command, f"Scenario saved: {name.strip()}.")
 
 
@@ -192,4 +197,4 @@ def _take_back(choices: Choices) -> None:
         reason = st.text_input("Reason for taking it back", max_chars=LONGEST)
         sent = st.form_submit_button("Take it back")
     if sent:
-        send(TakeBack(KIND, name, reason.strip()), f"Scenario taken back: {name}.")
+        send(TakeBack(SCENARIO, name, reason.strip()), f"Scenario taken back: {name}.")

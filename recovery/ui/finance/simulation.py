@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Final
 from recovery.charts.simulation import histogram, tornado
 from recovery.measures.figures import FIGURES, figure
 from recovery.measures.request import Request, request_of
+from recovery.measures.risk.idle import does_nothing
 from recovery.measures.risk.outlook import outlook_of
-from recovery.measures.risk.scenarios import beside_base, in_words, what_if_of
+from recovery.measures.risk.scenarios import beside_base
 from recovery.measures.simulation.assumptions import assumptions
 from recovery.measures.simulation.distribution import distribution
 from recovery.measures.simulation.figures import as_drivers, as_simulation
 from recovery.measures.simulation.simulated import simulated, usual_settings
+from recovery.programme.what_ifs import in_words, what_if_of
 from recovery.sentences import simulation as words
 from recovery.ui.content import Block, Chart, Html, download, heading, opening
 from recovery.ui.figures import in_order, only
@@ -43,7 +45,10 @@ NAMES: Final = {
     "not_counted_twice": "Named twice and counted once", "runs": "Runs", "seed": "Seed",
     "correlation": "Correlation within a group",
 }  # fmt: skip
-HISTOGRAM: Final = "How many of the runs end where. Plain blue meets the control total, hatched brown misses it."
+HISTOGRAM: Final = (
+    "How many of the runs end where. Plain blue meets the control total, hatched brown misses it. Mitigations come or "
+    "not whatever becomes of the risks that they answer, so that the good end is a bound."
+)
 DRIVERS: Final = (
     "Each bar goes from the worst to the best that it can come to beside the forecast; the diamond is what is "
     "expected, the figure to the right its share of the spread."
@@ -52,7 +57,7 @@ SCENARIOS: Final = (
     "Each on the same random numbers as the base, so that they differ by what was changed and not by chance."
 )
 
-TOLD: Final = ("scenario", "reason", "by", "recorded_at", "not_found")
+TOLD: Final = ("scenario", "reason", "by", "recorded_at", "does_nothing")
 
 
 def build(current: Frame, view: View) -> list[Block]:
@@ -124,6 +129,7 @@ def build_what_if(current: Frame, view: View, changes: Changes) -> list[Block]:
     )
     return [
         Html(f'<p class="rf-notice" role="status">{escape(words.moved_said(before, after, in_words(what_if)))}</p>'),
+        *(Html(paragraph(sentence)) for sentence in does_nothing(outlook.known, what_if)),
         Html(table(shown, hide=TOLD[1:])),
         download(shown, view, "Download the what-if (CSV)"),
     ]
@@ -142,6 +148,6 @@ def build_scenarios(current: Frame, view: View) -> list[Block]:
     return [
         heading("Scenarios", SCENARIOS),
         Html(table(saved, hide=TOLD[1:])),
-        Html(table(about, hide=[] if any(saved.values("not_found")) else ["not_found"])),
+        Html(table(about, hide=[] if any(saved.values("does_nothing")) else ["does_nothing"])),
         download(saved, view),
     ]

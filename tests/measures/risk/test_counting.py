@@ -7,6 +7,8 @@ from decimal import Decimal
 import pytest
 
 from recovery.measures.risk.counting import counted, held
+from recovery.measures.risk.known import Known
+from recovery.programme.what_ifs import WhatIf
 from tests.measures.risk.building import mitigation, risk, scheme
 
 
@@ -85,6 +87,13 @@ def test_a_mitigation_that_is_a_scheme_is_that_schemes_delivery():
 def test_a_mitigation_of_a_risk_that_is_over_counts_nothing():
     exposure = counted([mitigation("M1", 500, 50, linked_risk="R1"), risk("R1", -900, state="Closed")], [])
     assert (exposure.expected, exposure.items[0].why) == (0, "Its risk R1 is closed")
+
+
+@pytest.mark.parametrize("without", [WhatIf(dropped=frozenset({"r1"})), WhatIf({"R1": Decimal(0)})])
+def test_a_mitigation_of_a_risk_that_a_what_if_takes_away_counts_nothing(without):
+    items = [risk("R1", -900, 50), mitigation("M1", 500, 50, linked_risk="r1")]
+    exposure = Known(items, None, ()).exposure(without)
+    assert (exposure.expected, exposure.items[1].why) == (0, "Nothing is expected of its risk R1")
 
 
 def test_savings_lines_of_the_summary_stand_against_all_schemes_together():
