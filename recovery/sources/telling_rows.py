@@ -22,15 +22,17 @@ _OF_POSITION: Final = frozenset({"spend", "net", "line"})
 def telling_rows(rows: Iterable[Sequence[CellValue]]) -> dict[str, bool]:
     """Return the datasets that the rows' texts tell, and whether beyond doubt.
 
-    Duties by their names, beyond doubt where every row is one and not all are rows of a position; allocations by the
-    row that they open or close with.
+    Duties by their names: where one at least is no row of a position too, beyond doubt where every row is one; or where
+    the rows are all those that a position has too, and no other. Allocations by the row that they open or close with.
     """
     held = [texts for row in rows if (texts := _texts(row))]
     ends = known_phrases("opening_allocation") | known_phrases("closing_allocation")
     found = {"allocations": False} if any(begins_with(plain(text), ends) for texts in held for text in texts) else {}
     named = [key for texts in held if (key := next(filter(None, map(duty_of, texts)), ""))]
-    if len(set(named)) >= _FEWEST_DUTIES and _SHARE * len(named) >= len(held):
-        found["duties"] = len(named) == len(held) and not set(named) <= _shared_with_position()
+    nothing_else, of_their_own = len(named) == len(held), not set(named) <= _shared_with_position()
+    told = of_their_own or (nothing_else and _shared_with_position() <= set(named))
+    if told and len(set(named)) >= _FEWEST_DUTIES and _SHARE * len(named) >= len(held):
+        found["duties"] = nothing_else and of_their_own
     return found
 
 

@@ -123,6 +123,13 @@ def test_one_duty_among_other_rows_tells_nothing():
     assert telling_rows([("Running costs", 1.0), ("Acute", 2.0), ("Prescribing", 3.0)]) == {}
 
 
+def test_the_limit_the_running_costs_and_the_net_among_other_lines_are_rows_of_a_position():
+    labels = ("Resource limit", "Acute", "Community", "Estates", "Running costs", "Total", "Net position")
+    assert telling_rows([(label, 1.0) for label in labels]) == {}
+    assert telling_rows([(label, 1.0) for label in (*labels, "Cash at bank")]) == {"duties": False}
+    assert telling_rows([("Resource limit", 1.0), ("Running costs", 2.0)]) == {}
+
+
 YEAR_AND_TO_DATE = """
 Financial performance £000
 |Year to date|||Full year||
