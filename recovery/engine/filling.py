@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from recovery.findings import Finding
     from recovery.record import Submission
 
+WORKED_OUT: Final = {"activity-return": ("return_counts", "return_counted")}
+"""By dataset the table that keeps what is worked out of it, and the view that does so."""
 AMOUNT: Final = pa.decimal128(24, 6)
 STEP: Final = Decimal("0.000001")
 SAME: Final = (
@@ -51,6 +53,14 @@ def take_over(connection: duckdb.DuckDBPyConnection, submissions: Sequence[Submi
         connection.register("incoming", rows)
         connection.execute(insert_statement(dataset, "incoming"))
         connection.unregister("incoming")
+        work_out(connection, dataset)
+
+
+def work_out(connection: duckdb.DuckDBPyConnection, dataset: Dataset) -> None:
+    """Work out anew what is kept worked out of a dataset."""
+    if dataset.name in WORKED_OUT:
+        kept, view = WORKED_OUT[dataset.name]
+        connection.execute(f"DELETE FROM {kept}; INSERT INTO {kept} FROM {view}")  # noqa: S608 - own names
 
 
 def _by_dataset(submissions: Iterable[Submission]) -> list[tuple[Dataset, list[Submission]]]:

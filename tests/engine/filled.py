@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from recovery.engine.connection import open_connection
 from recovery.engine.dataset_tables import insert_statement, typed
-from recovery.engine.filling import set_up
+from recovery.engine.filling import set_up, work_out
 from recovery.engine.kept import kept_register
 from recovery.engine.kept_table import kept_table
 from recovery.engine.scheme_filling import take_over_events
@@ -75,6 +75,7 @@ class FilledEngine:
         self._insert("submission", _submission(load, number))
         for finding in load.findings:
             self._insert("finding", _finding(finding, number))
+        work_out(self.connection, definition)
         return number
 
     def _insert(self, table: str, row: Mapping[str, object]) -> None:

@@ -3,7 +3,7 @@
 -- months before, a commissioner's row alone that of this commissioner.
 -- The newest row holds with all its cells. A measure of which a column is nil in it is not counted at all, but for the
 -- elective total, which is ordinary and day case together where it is not given.
-CREATE VIEW return_counts AS
+CREATE VIEW return_counted AS
 WITH said AS (
     SELECT
         s.organisation, s.illustrative, r.* REPLACE (
@@ -61,3 +61,6 @@ FROM cells
 JOIN (SELECT place, code, title, kind, parts, field FROM return_measure) AS measure USING (field)
 GROUP BY ALL
 HAVING count(*) = any_value(measure.parts);
+
+-- The same, worked out once for every return that is taken over: pages ask for it often, and returns come once a month.
+CREATE TABLE return_counts AS FROM return_counted;
