@@ -1,7 +1,7 @@
 """Worked by hand: which risk of May is which of June, and what came in is taken off which line.
 
 From May to June the forecast of Acute went up by £70k and that of Care by £20k.  A risk is found again by its
-reference, else by its name; the line that June links it with is the one that holds what came in.
+name, else by its reference; the line that June links it with is the one that holds what came in.
 """
 
 from __future__ import annotations
@@ -42,6 +42,16 @@ def test_a_risk_that_is_called_otherwise_is_known_by_its_reference():
         [(came_in, "Winter beds", -50), ("Line", "Acute", -20), ("Line", "Care", -20)],
         [(came_in, "Winter beds", 50)],
     ]
+
+
+def test_references_that_count_the_rows_do_not_make_one_risk_of_two():
+    may = register(2, ("R1", "Winter", "In the position", -50, -50), ("R2", "Backlog", "Open", -30, 0))
+    june = (
+        ("R1", "Flood", "Open", -20, 0),
+        ("R2", "Winter", "In the position", -50, -50),
+        ("R3", "Backlog", "Open", -30, 0),
+    )
+    assert of_register(may, register(3, *june), *BOTH) == [LINES, [("Risk assessed anew", "Flood (new)", -20)]]
 
 
 def test_a_part_without_its_own_reference_before_is_known_by_the_name_of_the_risk():

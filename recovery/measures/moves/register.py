@@ -14,7 +14,7 @@ from recovery.measures.risk.known import known_of
 from recovery.names import name_key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Mapping, Sequence
 
     from recovery.measures.request import Request
     from recovery.measures.risk.counting import Exposure
@@ -27,51 +27,48 @@ def register_risks(request: Request) -> Risks:
     Rows of one type and name are one risk, so that its part in the position, on a row of its own, is its part in the
     forecast.
     """
-    return _risks(known_of(request).exposure(), _named)
+    return _risks(known_of(request).exposure(), {})
 
 
 def registers_compared(before: Request, now: Request) -> tuple[Risks, Risks]:
     """Return the risks of two registers, each under what the newer calls it.
 
-    A row of the earlier register is the risk that the newer has under its reference, else under its name.
-    A risk of which a row is closed without a word on the forecast has not left it: it holds what it held.
+    A risk is the one that the newer register has under its name; where that name has gone, the one under its reference
+    whose name is new.  One of which a row is closed without a word on the forecast has not left it: it holds what it
+    held.
     """
     earlier, newer = (known_of(request).exposure() for request in (before, now))
     items = [one.item for one in newer.items]
-    then, since = _risks(earlier, _called([one.item for one in earlier.items], items)), _risks(newer, _named)
+    then, since = _risks(earlier, _renamed([one.item for one in earlier.items], items)), _risks(newer, {})
     for key in {_named(item) for item in items if item.state == CLOSED and item.in_forecast is None} & then.keys():
         since[key] = _holding(since[key], then[key])
     return then, since
+
+
+def _renamed(earlier: Sequence[RiskItem], newer: Sequence[RiskItem]) -> dict[Key, Key]:
+    """Return what the newer register calls the risks whose names it no longer has.
+
+    A reference alone does not tell: rows without one are numbered in their order, which another row changes.
+    """
+    before, now = ({_named(item) for item in items} for items in (earlier, newer))
+    by_ref = {_referred(item): _named(item) for item in newer if item.ref and _named(item) not in before}
+    gone = [item for item in earlier if _named(item) not in now]
+    return {_named(item): by_ref[_referred(item)] for item in gone if _referred(item) in by_ref}
 
 
 def _named(item: RiskItem) -> Key:
     return item.type, CONTINGENCY if _is_contingency(item) else "", name_key(item.title)
 
 
-def _called(earlier: Iterable[RiskItem], newer: Iterable[RiskItem]) -> Callable[[RiskItem], Key]:
-    """Return by which name the newer register has a row of the earlier; its own where it no longer has it.
-
-    A row that the newer has by neither reference nor name is called as another row of its own name is.
-    """
-    by_ref = {_referred(item): _named(item) for item in newer if item.ref}
-    names = {_named(item) for item in newer}
-    renamed = {_named(item): by_ref[_referred(item)] for item in earlier if _referred(item) in by_ref}
-
-    def called(item: RiskItem) -> Key:
-        own = _named(item)
-        return by_ref.get(_referred(item)) or (own if own in names else renamed.get(own, own))
-
-    return called
-
-
 def _referred(item: RiskItem) -> Key:
     return item.type, CONTINGENCY if _is_contingency(item) else "", name_key(item.ref)
 
 
-def _risks(exposure: Exposure, called: Callable[[RiskItem], Key]) -> Risks:
+def _risks(exposure: Exposure, renamed: Mapping[Key, Key]) -> Risks:
     found: Risks = {}
     for one in exposure.items:
-        item, in_forecast, key = one.item, held(one.item), called(one.item)
+        item, in_forecast = one.item, held(one.item)
+        key = renamed.get(_named(item), _named(item))
         before = found.get(key, Risk(item.title, NOUGHT, NOUGHT, _is_contingency(item)))
         line = {item.line: before.lines.get(item.line, NOUGHT) + in_forecast} if item.line else {}
         found[key] = replace(
