@@ -124,6 +124,13 @@ def test_lines_that_come_and_go_are_told_so_and_the_rest_is_left_unexplained():
     ]
 
 
+def test_without_a_net_forecast_the_spend_is_the_end_wherever_the_table_shows_its_income():
+    flows = (("Acute", "expenditure", 670), ("Allocation", "income", 500), ("Grant", "income", 40))
+    lines = [{"line": line, "flow": flow, "forecast_outturn": amount} for line, flow, amount in flows]
+    engine = FilledEngine(position(2), Loaded(table("position", [*lines, {"line": "Net", "kind": "net"}]), 3))
+    assert moved(figure("movement", engine, JUNE), "Forecast")[-1][-1] == -670
+
+
 def test_any_two_months_and_any_two_submissions_can_be_compared():
     first, again = position(2, ("Acute", 205, 600)), position(2, ("Acute", 205, 640))
     engine = FilledEngine(position(1, ("Acute", 100, 590)), first, again, position(3, ("Acute", 330, 670)))

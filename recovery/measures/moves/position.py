@@ -12,7 +12,7 @@ from recovery.engine import queries
 from recovery.measures.moves.bridging import NOUGHT, Key, Moved, Step, bridged, changes, keyed, less
 from recovery.measures.moves.risks import GIVEN_BACK, TAKEN, Risks, assessed, by_line, crossed, outside
 from recovery.measures.printed_tables import printed_table
-from recovery.rows import amount, last_of_kind, number
+from recovery.rows import amount, last_of_kind, number, total_spend
 from recovery.sources.definitions import dataset_named
 from recovery.sources.words import is_contingency, plain
 
@@ -61,7 +61,7 @@ def lines_of(request: Request) -> Lines:
 def _ends(request: Request) -> tuple[Decimal, Decimal]:
     """Return the bottom line's forecast (of a table of spend alone: the spend, negative) and year-to-date variance."""
     table = printed_table(request, POSITION)
-    net, total = last_of_kind(table, "net"), last_of_kind(table, "total")
+    net, total = last_of_kind(table, "net"), total_spend(table)
     if number(net, "forecast_outturn") is not None:
         return amount(net, "forecast_outturn"), amount(net, "ytd_variance")
     return -amount(total, "forecast_outturn"), amount(total, "ytd_variance")
