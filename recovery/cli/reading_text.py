@@ -67,7 +67,7 @@ def _total(table: Table) -> str:
     """Return the last total of the first money column, or the sum of its lines, to hold against the file."""
     kinds, unit = table.rows["kind"].to_pylist(), table.unit or Unit.POUNDS
     for field in table.definition.numbers:
-        if field.kind != "money" or field.name not in table.columns:
+        if field.kind != "money" or field.per_unit or field.name not in table.columns:
             continue
         pairs = [pair for pair in zip(kinds, table.rows[field.name].to_pylist(), strict=True) if pair[1] is not None]
         totals = [pence for kind, pence in pairs if kind == "total"]

@@ -28,9 +28,9 @@ class Field:
     name in the reference data); `headers` are the names it goes by, in the
     dataset's canonical words; `signed` marks a variance whose sign the source may declare either way; `saving` marks a
     saving that is negative here and that a source may print positive; `exact` marks a count of things one by one, which
-    is never rounded (modelled counts, such as planned activity, are); `scored` marks a percentage that may be given as
-    a score from 1 to 5.  `percents` names the percent field to which the
-    rows of a money column go that are percentages; `unless` the fields any of which stands in for a required one.
+    is never rounded (modelled counts, such as planned activity, are); `scored` marks a likelihood, which may be given as
+    a score from 1 to 5; `per_unit` marks what one unit costs.  `percents` names the percent field to which the rows of a money column go that are
+    percentages; `unless` the fields any of which stands in for a required one.
     """
 
     name: str
@@ -42,6 +42,7 @@ class Field:
     saving: bool = False
     exact: bool = False
     scored: bool = False
+    per_unit: bool = False
     csv: str = ""
     headers: tuple[str, ...] = ()
     percents: str = ""

@@ -7,6 +7,7 @@ import re
 from typing import Final, NamedTuple
 
 from recovery.period import MONTH_FIELDS, MONTH_NAMES, MONTHS_IN_YEAR
+from recovery.sources.dates import date_of
 from recovery.sources.words import text_of
 from recovery.sources.workbook import CellValue
 
@@ -25,8 +26,11 @@ _SPAN: Final = re.compile(
 )
 _SLASHED: Final = re.compile(r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>20\d\d)")
 _FINANCIAL_YEAR: Final = re.compile(
-    r"(?<![\d,.])(?:fy\s*)?(?P<first>20\d\d|\d\d)\s?[/_\-–]\s?(?P<second>20\d\d|\d\d)(?![\d,])", re.IGNORECASE
+    r"(?<!\d)[0-3]?\d(?P<mark>[/.\-])(?:0?[1-9]|1[0-2])(?P=mark)(?:20)?\d\d(?!\d)|20\d\d-\d\d-\d\d"
+    r"|(?<![\d,.])(?:fy\s*)?(?P<first>20\d\d|\d\d)\s?[/_\-–]\s?(?P<second>20\d\d|\d\d)(?![\d,])",
+    re.IGNORECASE,
 )
+"""A date is taken whole, so that 01/02/2020 does not name 2001/02; a financial year is what has a `first`."""
 _FY: Final = re.compile(r"\bfy\s*(?:(?P<four>20\d\d)|(?P<two>\d\d)(?P<next>\d\d)?)\b", re.IGNORECASE)
 
 
@@ -49,12 +53,13 @@ def of_date(date: dt.date) -> MonthOfYear:
 
 def years_in(text: str) -> tuple[int, ...]:
     """Return the financial years that a text names, by their first calendar year."""
-    found = [
-        2000 + int(match["first"]) % 100
-        for match in _FINANCIAL_YEAR.finditer(text)
-        if (int(match["first"]) + 1) % 100 == int(match["second"]) % 100
-    ]
+    found = [2000 + int(match["first"]) % 100 for match in _FINANCIAL_YEAR.finditer(text) if _is_financial_year(match)]
     return tuple(found) or tuple(_short_year(match) for match in _FY.finditer(text))
+
+
+def _is_financial_year(match: re.Match[str]) -> bool:
+    """Return whether two years were found of which the second follows the first."""
+    return bool(match["first"]) and (int(match["first"]) + 1) % 100 == int(match["second"]) % 100
 
 
 def _short_year(match: re.Match[str]) -> int:
@@ -66,12 +71,7 @@ def _short_year(match: re.Match[str]) -> int:
 
 def without_years(text: str) -> str:
     """Return a text without the financial years it names."""
-
-    def removed(match: re.Match[str]) -> str:
-        consecutive = (int(match["first"]) + 1) % 100 == int(match["second"]) % 100
-        return " " if consecutive else match[0]
-
-    return _FY.sub(" ", _FINANCIAL_YEAR.sub(removed, text))
+    return _FY.sub(" ", _FINANCIAL_YEAR.sub(lambda match: " " if _is_financial_year(match) else match[0], text))
 
 
 def month_in(text: str) -> MonthOfYear | None:
@@ -118,6 +118,8 @@ def month_of(value: CellValue) -> MonthOfYear | None:
     if isinstance(value, dt.date):
         return of_date(value)
     text = text_of(value)
+    if isinstance(value, str) and (date := date_of(value)):
+        return of_date(date)
     if text.isdecimal():
         return MonthOfYear(int(text)) if 1 <= int(text) <= MONTHS_IN_YEAR else None
     found = None if _SPAN.search(text) else month_in(text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -39,13 +39,16 @@ def choose_units(sheet: Sheet, region: Region, amounts: Mapping[str, Amounts], o
     """Return the units of a table's money columns; `amounts` holds the money fields only."""
     if not amounts:
         return Units({}, None, "")
+    prices = _prices(region, amounts)
     forced = options.units.get(region.match.dataset.name)
     if forced:
-        return Units(dict.fromkeys(amounts, forced), forced, "option")
+        alone = prices == amounts.keys()
+        own = {name: Unit.POUNDS if name in prices and not alone else forced for name in amounts}
+        return Units(own, forced, "option")
     if all(_own_suffixes(one) for one in amounts.values()):
         return Units(dict.fromkeys(amounts, Unit.POUNDS), Unit.POUNDS, "each amount has its own k or m")
     stated, source = stated_units(sheet, region, amounts)
-    believed = _believed(stated, amounts)
+    believed = _believed(stated, amounts, prices)
     if believed is None:
         return _answered(stated, source, amounts, options, place)
     return Units(stated, believed, source, _not_needed(believed, source, options, place))
@@ -58,18 +61,29 @@ def _own_suffixes(amounts: Amounts) -> bool:
 
 
 def stated_units(sheet: Sheet, region: Region, fields: Mapping[str, Amounts]) -> tuple[dict[str, Unit], str]:
-    """Return the units that headings state, else the one that stands beside or above the table, and where."""
+    """Return the units that headings state, else the one that stands beside or above the table, and where.
+
+    What one unit costs is in pounds, whatever the unit of the other columns, unless its own heading says otherwise.
+    """
     columns = region.match.columns
     own = {name: unit for name in fields if (unit := region.headings[columns[name]].unit)}
+    prices = _prices(region, fields)
     general, source = _general_unit(sheet, region)
-    found = {name: own.get(name, general) for name in fields}
-    if own:
-        commonest = max(own.values(), key=list(own.values()).count)
+    telling = {name: unit for name, unit in own.items() if name not in prices} or own
+    if telling:
+        commonest = max(telling.values(), key=list(telling.values()).count)
         general = general or commonest
-        found = {name: own.get(name, general) for name in fields}
-        first = min((name for name, unit in own.items() if unit == commonest), key=lambda name: columns[name])
+        first = min((name for name, unit in telling.items() if unit == commonest), key=lambda name: columns[name])
         source = _where_said(sheet, region, columns[first])
+    elif prices == fields.keys():
+        source = "what one unit costs is in pounds"
+    found = {name: own.get(name, Unit.POUNDS if name in prices else general) for name in fields}
     return {name: unit for name, unit in found.items() if unit}, source
+
+
+def _prices(region: Region, fields: Iterable[str]) -> frozenset[str]:
+    """Return the fields that say what one unit costs."""
+    return frozenset(name for name in fields if region.match.dataset.field_named(name).per_unit)
 
 
 def _where_said(sheet: Sheet, region: Region, column: int) -> str:
@@ -112,11 +126,11 @@ def _rows_of_words_below(sheet: Sheet, region: Region) -> Iterator[int]:
         yield row
 
 
-def _believed(stated: Mapping[str, Unit], amounts: Mapping[str, Amounts]) -> Unit | None:
+def _believed(stated: Mapping[str, Unit], amounts: Mapping[str, Amounts], prices: Collection[str]) -> Unit | None:
     """Return the table's unit if every column states one and no figure is beyond belief in it."""
     if len(stated) < len(amounts) or any(_beyond(amounts[name], unit) for name, unit in stated.items()):
         return None
-    units = list(stated.values())
+    units = [unit for name, unit in stated.items() if name not in prices] or list(stated.values())
     return max(units, key=units.count)
 
 
@@ -137,16 +151,16 @@ def _answered(
             else {}
         )
         return Units({name: mixed.get(name, unit) for name in amounts}, unit, "option")
-    question = _question(stated, source, unit, place)
+    question = _question(source, unit, place)
     return Units(dict.fromkeys(amounts, unit or Unit.POUNDS), None, "", (question,))
 
 
-def _question(stated: Mapping[str, Unit], source: str, unit: Unit | None, place: Place) -> Problem:
+def _question(source: str, unit: Unit | None, place: Place) -> Problem:
     how = f"Say which: pounds, thousands or millions (for this table alone: unit {place.dataset}=thousands)."
     if unit:
         message = f"In {unit} some figures would be beyond £100 billion."
         return place.question("unit-not-believed", message, how, "unit", CHOICES)
-    if stated:
+    if source:
         message = f"The table says {source}, but then some figures would be beyond £100 billion."
         return place.question("unit-not-believed", message, how, "unit", CHOICES)
     message = "The table does not say whether its money is in £, £'000 or £m."
