@@ -27,7 +27,7 @@ TITLES: Final = {
 
 def as_text(outcome: Outcome) -> str:
     """Return what was understood, what stands in the way and what was found."""
-    parts = _understood(outcome.tables) + problems_as_text(outcome.problems)
+    parts = _understood(outcome.tables) + problems_as_text((*outcome.problems, *_not_read(outcome.tables)))
     if outcome.tables and not any(problem.weight is Weight.ERROR for problem in outcome.problems):
         parts.append(_counted(outcome.findings))
     return "\n".join(parts)
@@ -60,6 +60,23 @@ def _table(table: Table) -> list[str]:
         table.unit_from,
         table.sign_from,
         _total(table),
+    ]
+
+
+def _not_read(tables: Sequence[Table]) -> list[Problem]:
+    """Return a notice for each table with columns that were not understood, so that nothing is left out in silence."""
+    return [
+        Problem(
+            rule="columns-not-read",
+            message=f"{len(table.unused)} {'column was' if len(table.unused) == 1 else 'columns were'} not read.",
+            to_do="Give a column the heading it has in the template if it matters here.",
+            file=table.file,
+            sheet=table.sheet,
+            value=", ".join(table.unused),
+            weight=Weight.NOTICE,
+        )
+        for table in tables
+        if table.unused
     ]
 
 

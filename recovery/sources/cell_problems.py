@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from recovery.problems import Problem
 from recovery.sources.amounts import Amounts
 from recovery.sources.body import Rows
+from recovery.sources.percents import neither_nor
 from recovery.sources.scaling import Scaled
 from recovery.sources.source import Source
 from recovery.sources.words import text_of
@@ -54,6 +55,23 @@ def _advice(value: CellValue) -> str:
     if any(character.isdigit() for character in text):
         return "Write the number plainly, such as 1,234.5 or (1,234.5), and move any remark to a notes column."
     return "Put the number there, or leave the cell blank (or a dash) for nil, and move the text to a notes column."
+
+
+def likelihood_problems(source: Source, kept: Rows, amounts: Mapping[str, Amounts]) -> list[Problem]:
+    """Return an error for each likelihood that may be a fraction or a percentage."""
+    return [
+        source.place.error(
+            "fraction-or-percent",
+            f"In the column '{source.region.headings[column].text}', {text_of(value)} may be a fraction or per cent.",
+            "Write the whole column in one way: 75% or 0.75.",
+            source.body.place(int(kept[row]), column),
+            value,
+        )
+        for name, one in amounts.items()
+        if source.dataset.field_named(name).scored and (column := source.column(name)) is not None
+        for row in neither_nor(one)
+        if (value := source.body.cell(int(kept[row]), column)) is not None
+    ]
 
 
 def scaling_problems(source: Source, kept: Rows, columns: Mapping[str, Scaled]) -> list[Problem]:

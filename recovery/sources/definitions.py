@@ -28,8 +28,9 @@ class Field:
     name in the reference data); `headers` are the names it goes by, in the
     dataset's canonical words; `signed` marks a variance whose sign the source may declare either way; `saving` marks a
     saving that is negative here and that a source may print positive; `exact` marks a count of things one by one, which
-    is never rounded (modelled counts, such as planned activity, are); `scored` marks a likelihood, which may be given as
-    a score from 1 to 5; `per_unit` marks what one unit costs.  `percents` names the percent field to which the rows of a money column go that are
+    is never rounded (modelled counts, such as planned activity, are); `scored` marks a likelihood, which may be
+    given as a score from 1 to 5; `per_unit` marks what one unit costs; `blank` says what a blank cell means, where it means
+    something.  `percents` names the percent field to which the rows of a money column go that are
     percentages; `unless` the fields any of which stands in for a required one.
     """
 
@@ -43,6 +44,7 @@ class Field:
     exact: bool = False
     scored: bool = False
     per_unit: bool = False
+    blank: str = ""
     csv: str = ""
     headers: tuple[str, ...] = ()
     percents: str = ""

@@ -102,6 +102,7 @@ def best_match(  # noqa: PLR0913, PLR0917 - what is known of one header
     matches = [match(dataset, headings, kinds, current_year) for name, dataset in datasets().items() if name in names]
     found = [replace(one, told=one.dataset.name in told) for one in matches]
     found = [one for one in found if one.told or not one.dataset.telling or _names_label(one, headings)]
+    found = [one for one in found if not any(_leaves_months_aside(other, one) for other in found)]
 
     def rank(one: Match) -> tuple[bool, bool, bool, float]:
         spoken = bool({*one.dataset.name.split("-")[-1:], one.dataset.melt} & above)
@@ -109,6 +110,15 @@ def best_match(  # noqa: PLR0913, PLR0917 - what is known of one header
         return one.is_whole and surely, one.is_whole, one.is_near, one.score + (_SPOKEN if spoken else 0)
 
     return max(found, key=rank, default=None)
+
+
+def _leaves_months_aside(one: Match, months: Match) -> bool:
+    """Return whether a whole match knows more of the headings beside the months than the one that they make up.
+
+    So a register with a profile by month is no table of activity.
+    """
+    known = len(one.columns) > len(months.columns)
+    return bool(months.months) and one.is_whole and not one.dataset.month_columns and known
 
 
 def may_match(names: Sequence[str], headings: Sequence[Heading]) -> list[str]:

@@ -118,9 +118,14 @@ def _mended(word: str, known: frozenset[str]) -> str:
     ):
         return word
     allowed = 2 if len(word) >= _LONG_WORD else 1
-    close = [(OSA.distance(word, other), other) for other in known if abs(len(word) - len(other)) <= allowed]
-    near = min((pair for pair in close if len(pair[1]) > _SHORT_WORD or pair[0] == 0), default=(99, ""))
-    return near[1] if near[0] <= allowed else word
+    close = [other for other in known if abs(len(word) - len(other)) <= allowed and len(other) > _SHORT_WORD]
+    near = min(((OSA.distance(word, other), _other_letters(word, other), other) for other in close), default=None)
+    return near[2] if near and near[0] <= allowed else word
+
+
+def _other_letters(word: str, other: str) -> bool:
+    """Return whether two words differ by more than the order of their letters: Stauts is Status sooner than Starts."""
+    return sorted(word) != sorted(other)
 
 
 @lru_cache(maxsize=16384)
@@ -148,7 +153,8 @@ def _score(
     if joined in spellings:
         return EXACT - 2
     extra = _with_extra_words(canonical - name, own) if name < canonical else 0
-    return max(extra, _with_slips(joined, spellings) if len(joined) <= own.longest + _LONG_WORD else 0)
+    mistyped = len(joined) <= own.longest + _LONG_WORD and not canonical <= own.canonical
+    return max(extra, _with_slips(joined, spellings) if mistyped else 0)
 
 
 def _with_slips(joined: str, spellings: frozenset[str]) -> float:

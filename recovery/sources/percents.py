@@ -29,6 +29,13 @@ def are_fractions(dataset: Dataset, name: str, amounts: Mapping[str, Amounts]) -
     return bool(plain.any() and np.nanmax(np.abs(values), initial=0.0) <= 1)
 
 
+def neither_nor(own: Amounts) -> list[int]:
+    """Return the plain numbers below one in a column of percentage points, which may be either: 0.75 beside 20."""
+    plain = own.filled & ~own.percents
+    below = plain & (own.values > 0) & (own.values < 1)
+    return np.flatnonzero(below).tolist() if (own.values[plain] > 1).any() else []
+
+
 def _expected(rate: Rate, amounts: Mapping[str, Amounts]) -> Floats:
     numerator, denominator = amounts[rate.numerator].values, amounts[rate.denominator].values
     with np.errstate(divide="ignore", invalid="ignore"):

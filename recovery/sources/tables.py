@@ -12,7 +12,7 @@ from recovery.problems import Problem
 from recovery.sources.amounts import Amounts, Flags, read_amounts
 from recovery.sources.assembling import assemble
 from recovery.sources.body import Rows, body_of
-from recovery.sources.cell_problems import number_problems, scaling_problems
+from recovery.sources.cell_problems import likelihood_problems, number_problems, scaling_problems
 from recovery.sources.dated_rows import read_dated
 from recovery.sources.definitions import Field
 from recovery.sources.duty_rows import rows_without_rule, without_other_way
@@ -115,6 +115,7 @@ def _read_kept(
         *units.problems,
         *scored,
         *number_problems(source, kept, amounts),
+        *likelihood_problems(source, kept, amounts),
         *scaling_problems(source, kept, columns),
         *label_problems(source, kept, labels, ledger),
         *rows_without_rule(source, kept, labels, _figures(amounts, len(kept))),

@@ -10,7 +10,7 @@ import pyarrow as pa
 from recovery.problems import Problem
 from recovery.sources.definitions import Field
 from recovery.sources.places import Place
-from recovery.sources.vocabularies import CODED, Coded, reader_of, valid_values
+from recovery.sources.vocabularies import CODED, Coded, near_choice, reader_of, valid_values
 from recovery.sources.words import is_blank, text_of
 from recovery.sources.workbook import CellValue, address
 
@@ -44,8 +44,17 @@ def read_coded(
     """Read a column of stages, ratings, months and the like; a blank is wrong where it is `needed`."""
     reader = reader_of(field)
     known = {cell: reader(cell) for cell in set(cells)}
-    values = [known[cell] for cell in cells]
-    problems = [
+    meant = {
+        cell: near
+        for cell, value in known.items()
+        if field.kind == "choice"
+        and value is None
+        and not is_blank(cell)
+        and (near := near_choice(field.choices, cell))
+    }
+    values = [known[cell] or meant.get(cell) if meant else known[cell] for cell in cells]
+    problems = [_meant(cell, meant[cell], where(row), place) for row, cell in enumerate(cells) if cell in meant]
+    problems += [
         _unknown(field, cells[row], where(row), place)
         for row, value in enumerate(values)
         if value is None and (needed[row] or not is_blank(cells[row]))
@@ -53,14 +62,23 @@ def read_coded(
     return values, problems
 
 
+def _meant(cell: CellValue, value: str, where: tuple[int, int], place: Place) -> Problem:
+    message = f"'{text_of(cell)}' was read as {value}."
+    return place.notice("choice-mended", message, "Correct the cell if that is wrong.", where, cell)
+
+
 def _unknown(field: Field, cell: CellValue, where: tuple[int, int], place: Place) -> Problem:
     name = _NAMES.get(field.kind, field.heading.lower())
     to_do = f"Write {valid_values(field.kind, field.choices)}."
+    to_do += f" Blank means {field.blank}." if field.blank else ""
     if is_blank(cell):
         return place.error(f"{field.kind}-missing", f"The {name} is missing.", to_do, where)
     if field.kind == "month" and text_of(cell).lstrip("-").isdecimal():
         return place.error("month-outside", f"There is no month {text_of(cell)}.", to_do, where, cell)
-    return place.error(f"unknown-{field.kind}", f"'{text_of(cell)}' is not a known {name}.", to_do, where, cell)
+    said = f"'{text_of(cell)}' is not a known {name}."
+    if field.kind == "choice":
+        said = f"'{text_of(cell)}' is none of the values that the column '{field.heading}' can have."
+    return place.error(f"unknown-{field.kind}", said, to_do, where, cell)
 
 
 def duplicates(texts: Sequence[str], heading: str, where: Where, place: Place) -> list[Problem]:

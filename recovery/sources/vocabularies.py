@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from functools import cache, partial
 from typing import Final
 
+from rapidfuzz.distance import OSA
+
 from recovery.reference import choices, rags, stages
 from recovery.sources.dates import date_of
 from recovery.sources.definitions import Field
@@ -18,6 +20,8 @@ Coded = str | int | None
 _WHOLE: Final = re.compile(r"^(\d+)\.0+$")
 OTHERS: Final = "others"
 """The name in a list of choices that lets any other text stand as it is."""
+_REMARK: Final = re.compile(r"\s*[(:;,]\s*|\s+[-–—]\s*")
+_LETTERS_FOR_A_SLIP: Final = 4
 _STAGE_NUMBER: Final = re.compile(r"(?:stage|gateway|gate|g|s)?\s*(\d)(?:\s+(.*))?")
 
 
@@ -60,6 +64,19 @@ def choice_of(name: str, value: CellValue) -> str | None:
         return known.get(plain(text))
     among = (choice for choice in choices(name) if choice != OTHERS and holds(plain(text), (plain(choice),)))
     return next(among, text or None)
+
+
+def near_choice(name: str, value: CellValue) -> str | None:
+    """Return the choice that a cell means but for a remark behind it (Closed - Q1) or a slip of one letter (Opne)."""
+    known, text = _choice_names(name), text_of(value)
+    if found := known.get(plain(_REMARK.split(text, maxsplit=1)[0])):
+        return found
+    near = {
+        choice
+        for word, choice in known.items()
+        if len(word) >= _LETTERS_FOR_A_SLIP and OSA.distance(plain(text), word) <= 1
+    }
+    return near.pop() if len(near) == 1 else None
 
 
 @cache

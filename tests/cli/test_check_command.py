@@ -56,3 +56,11 @@ def test_a_printed_total_that_is_wrong_is_counted_and_given_in_json(tmp_path, ca
     assert [(one["row"], one["printed"], one["computed"]) for one in found if one["column"] == "ytd_budget"] == [
         ("Total", 390000, 380000)
     ]
+
+
+def test_columns_that_were_not_read_are_named(tmp_path, capsys):
+    text = "Position £'000\nLine,YTD Budget,YTD Actual,Annual Budget,FOT,Budget holder\nAcute,1,2,3,4,Asha\n"
+    assert main(["check", written(tmp_path, text)]) == 0
+    told = capsys.readouterr().out
+    assert "1 column was not read." in told
+    assert "Budget holder" in told

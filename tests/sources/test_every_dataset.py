@@ -76,7 +76,8 @@ def _number(field: Field, number: int | None) -> tuple[float | str | None, int |
         return None, None
     if field.kind == "percent":
         return f"{number / 100_000:.5f}%", number * 10
-    one = Unit.THOUSANDS.pence if field.kind == "money" else 10 ** SCALES["count"]
+    unit = Unit.POUNDS if field.per_unit else Unit.THOUSANDS
+    one = unit.pence if field.kind == "money" else 10 ** SCALES["count"]
     return number / 10, number * one // 10
 
 

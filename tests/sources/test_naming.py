@@ -93,6 +93,25 @@ def test_a_plan_heading_is_known_through_years_and_broken_spacing(heading, field
     assert _best("financial-plan", heading) == field
 
 
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Chance of occurring", "probability"),
+        ("Likelihood of success", "probability"),
+        ("Stauts", "state"),
+        ("Start date", "first_month"),
+        ("End date", "last_month"),
+        ("Rec/NR", "recurrent"),
+        ("Rec / NR", "recurrent"),
+        ("Recurrent (R/NR)", "recurrent"),
+        ("Recurrent or non-recurrent", "recurrent"),
+        ("Non-recurrent", None),
+    ],
+)
+def test_a_heading_of_a_risk_register_is_known_by_its_usual_names(heading, field):
+    assert _best("risk-register", heading) == field
+
+
 @pytest.mark.parametrize("dataset", [name for name, one in datasets().items() if not one.melt])
 def test_every_field_is_known_by_its_own_heading_and_by_its_name_in_csv(dataset):
     year = FinancialYear(2018)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.sources.grids import column, grid, reading_of, table_of
 
 HEAD = "Ref|Risk description|Status|Gross risk|Probability|Included in forecast|Mitigation type|Start by"
@@ -99,3 +101,35 @@ def test_a_heading_of_mitigations_tells_and_a_register_without_a_risk_is_said_to
     assert [one.rule for one in found.notices] == ["no-risk"]
     both = table_of("Ref|Mitigating actions|Risk to be met|Gross value|Probability\nX1|Reserve|Beds|300|20%")
     assert column(both, "type") == ["Risk"]
+
+
+@pytest.mark.parametrize(
+    ("written", "state"), [("Opne", "Open"), ("Closed - Q1", "Closed"), ("In positon", "In the position")]
+)
+def test_a_state_with_a_slip_or_a_remark_is_read_and_that_is_said(written, state):
+    reading = reading_of(grid(f"{HEAD}\nR1|Beds|{written}|-4000|50%|||"))
+    assert column(reading.tables[0], "state") == [state]
+    assert [(one.rule, one.cell) for one in reading.notices] == [("choice-mended", "C2")]
+
+
+def test_what_a_blank_would_mean_is_said_where_a_cell_cannot_be_read():
+    (state,) = reading_of(grid(f"{HEAD}\nR1|Beds|TBC|-4000|50%|||")).errors
+    assert state.to_do.endswith("Blank means open.")
+
+
+def test_a_probability_that_may_be_a_fraction_or_per_cent_is_asked_about():
+    reading = reading_of(grid(f"{HEAD}\nR1|Beds|Live|-4000|50%|||\nR2|Drugs|Live|-40|0.75|||\nR3|Rent|Live|-30|20|||"))
+    assert [(one.rule, one.cell) for one in reading.errors] == [("fraction-or-percent", "E3")]
+    assert column(table_of(f"{HEAD}\nR1|Beds|Live|-4000|50%|||\nR2|Drugs|Live|-40|0.75|||"), "probability") == [
+        50_000_000,
+        75_000_000,
+    ]
+
+
+def test_a_register_with_a_profile_by_month_is_no_table_of_activity():
+    reading = reading_of(grid("Ref|Risk|Gross value £k|Probability|Apr|May|Jun|Jul\nR1|Beds|-900|50%|0|0|-300|-600"))
+    assert [(table.dataset, table.unused) for table in reading.tables] == [
+        ("risk-register", ("Apr", "May", "Jun", "Jul"))
+    ]
+    profile = "Ref|Scheme|Area|Stage|RAG|Net value £k|Apr|May|Jun\nS1|Beds|Acute|Delivery|Green|30|10|10|10"
+    assert [table.dataset for table in reading_of(grid(profile)).tables] == ["schemes"]
