@@ -19,6 +19,7 @@ from recovery.sources.duty_rows import rows_without_rule, without_other_way
 from recovery.sources.header_search import Region
 from recovery.sources.labels import indents, plain_labels, row_labels
 from recovery.sources.ledger import Ledger, ledger_of
+from recovery.sources.ledger_signs import turn_ledger
 from recovery.sources.melting import read_melted
 from recovery.sources.mixed_units import left_out, plainly, share_columns, shared, told_apart
 from recovery.sources.not_filled_in import not_filled_in
@@ -107,6 +108,7 @@ def _read_kept(
     columns = _scaled(source, amounts, units)
     ledger = _ledger(source, kept, classes, columns, labels)
     inferred = work_out_kinds(dataset, ledger, _keys(source, kept), classes.memorandum[kept])
+    columns, of_ledger = turn_ledger(ledger, columns, source.place) if dataset.flows else (columns, [])
     spoken = {name: source.region.headings[column] for name, column in source.region.match.columns.items()}
     signs = choose_signs(dataset, spoken, source.titles, ledger, columns, source.options, source.place)
     turned = turn_savings(dataset, signs.columns, source.place)
@@ -120,6 +122,7 @@ def _read_kept(
         *label_problems(source, kept, labels, ledger),
         *rows_without_rule(source, kept, labels, _figures(amounts, len(kept))),
         *inferred_notices(source, kept, labels, inferred),
+        *of_ledger,
         *signs.problems,
         *turned,
     ]
