@@ -97,7 +97,8 @@ def _text_array(
         texts = _groups(source, texts, ledger)
     problems: list[Problem] = []
     if field.name == source.dataset.key:
-        texts = ["" if kind == "total" else text for text, kind in zip(texts, ledger.kinds.tolist(), strict=True)]
+        whole = set(ledger.rows_of("total", "net"))
+        texts = ["" if row in whole else text for row, text in enumerate(texts)]
         if source.dataset.typed_by:  # there a key is settled when the types are
             return pa.array(texts, pa.string()), []
         if source.dataset.period != "rows":  # there a key may stand once a month

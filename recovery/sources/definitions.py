@@ -29,9 +29,9 @@ class Field:
     dataset's canonical words; `signed` marks a variance whose sign the source may declare either way; `saving` marks a
     saving that is negative here and that a source may print positive; `exact` marks a count of things one by one, which
     is never rounded (modelled counts, such as planned activity, are); `scored` marks a likelihood, which may be
-    given as a score from 1 to 5; `per_unit` marks what one unit costs; `blank` says what a blank cell means, where it means
-    something.  `percents` names the percent field to which the rows of a money column go that are
-    percentages; `unless` the fields any of which stands in for a required one.
+    given as a score from 1 to 5; `per_unit` marks what one unit costs; `blank` says what a blank cell means, where it
+    means something.  `percents` names the percent field to which the rows of a money column go that are percentages;
+    `unless` the fields any of which stands in for a required one.
     """
 
     name: str

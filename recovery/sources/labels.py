@@ -13,7 +13,7 @@ from recovery.sources.amounts import Flags
 from recovery.sources.ledger import NOTHING_SPECIAL
 from recovery.sources.source import Source
 from recovery.sources.text_columns import filled_down, texts_of
-from recovery.sources.total_rows import is_total_word
+from recovery.sources.total_rows import is_total_word, names_whole
 from recovery.sources.words import indent_of, plain, text_of
 from recovery.sources.workbook import CellValue
 
@@ -30,13 +30,18 @@ def row_labels(source: Source, figures: Flags) -> list[str]:
 
 
 def _total_in_another_field(source: Source, row: int) -> str:
-    """Return the word for total where it stands in the reference, RAG or area column instead of the label's."""
+    """Return the word for total where it stands in the RAG or area column, or a total's name for a reference."""
     texts = [
-        text_of(source.body.cell(row, column))
+        (name, text_of(source.body.cell(row, column)))
         for name, column in source.region.match.columns.items()
         if not source.dataset.field_named(name).is_number
     ]
-    return next((text for text in texts if is_total_word(plain(text)) and text), "")
+    named = (
+        text
+        for name, text in texts
+        if text and (names_whole if name == source.dataset.key else is_total_word)(plain(text))
+    )
+    return next(named, "")
 
 
 def _filled_down(source: Source, labels: list[str]) -> list[str]:

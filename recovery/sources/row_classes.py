@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 import numpy as np
 
@@ -12,6 +13,8 @@ from recovery.sources.body import Body
 from recovery.sources.heading_rows import IS_HEADING, RowsAround, ends_table, is_note
 from recovery.sources.matching import Match
 from recovery.sources.words import begins_with, known_phrases, plain, text_of
+
+_WORDS_OF_A_KEY: Final = 3
 
 
 @dataclass
@@ -51,7 +54,7 @@ def _place_row(look: RowsAround, row: int, classes: RowClasses, marks: list[tupl
         classes.kept[row] = True
     elif not label and not look.others(row):
         classes.notes.append(row)
-    elif look.dataset.key and (text := look.alone(row)) and not any(map(str.isdigit, text)) and not look.signs[row]:
+    elif look.dataset.key and (text := look.alone(row)) and not _may_be_key(text) and not look.signs[row]:
         _place_text_in_keyed_table(look, row, text, classes, marks)
     elif look.signs[row] or (look.others(row) and look.dataset.headings != "group"):
         classes.kept[row] = True
@@ -61,6 +64,11 @@ def _place_row(look: RowsAround, row: int, classes: RowClasses, marks: list[tupl
         marks.append((row, label, begins_with(plain(label), known_phrases("memorandum"))))
     else:
         classes.kept[row] = True
+
+
+def _may_be_key(text: str) -> bool:
+    """Return whether a text alone in its row may be a code or a reference: it has a digit and is no sentence."""
+    return any(map(str.isdigit, text)) and not is_note(text) and len(text.split()) <= _WORDS_OF_A_KEY
 
 
 def _place_text_in_keyed_table(

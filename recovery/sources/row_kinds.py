@@ -17,7 +17,7 @@ from recovery.sources.flow_rows import (
 from recovery.sources.ledger import Ledger
 from recovery.sources.parts import mark_parts_by_code, mark_parts_by_place
 from recovery.sources.risk_kinds import mark_risk_rows
-from recovery.sources.total_rows import cover, mark_totals, mark_totals_by_arithmetic, mark_totals_by_words
+from recovery.sources.total_rows import cover, mark_totals, mark_totals_by_arithmetic, mark_totals_by_words, names_whole
 from recovery.sources.words import begins_with, known_phrases
 
 MEMORANDUM = "memorandum"
@@ -40,6 +40,8 @@ def work_out_kinds(dataset: Dataset, ledger: Ledger, keys: Sequence[str], memora
         return Inferred()
     if dataset.key:
         ledger.keyed = frozenset(row for row, key in enumerate(keys) if key)
+    if dataset.typed_by:
+        _mark_wholes(ledger)
     if dataset.hierarchy == "code":
         mark_parts_by_code(ledger, keys)
     if dataset.headings == MEMORANDUM:
@@ -51,6 +53,13 @@ def work_out_kinds(dataset: Dataset, ledger: Ledger, keys: Sequence[str], memora
     if dataset.closing:
         _mark_ends(ledger, dataset)
     return Inferred(totals=tuple(mark_totals(ledger)))
+
+
+def _mark_wholes(ledger: Ledger) -> None:
+    """In a register a row without a reference that is named for a total, or for the net of risks, is one."""
+    for row in ledger.telling:
+        if row not in ledger.keyed and names_whole(ledger.labels[row]):
+            ledger.kinds[row] = "net" if begins_with(ledger.labels[row], known_phrases("risk_net")) else "total"
 
 
 def _mark_named_totals(ledger: Ledger, names: Collection[str]) -> None:

@@ -40,8 +40,9 @@ from recovery.sources.sign_choice import choose_signs, turn_savings
 from recovery.sources.source import Source
 from recovery.sources.table import Table
 from recovery.sources.text_columns import texts_of
+from recovery.sources.total_rows import names_whole
 from recovery.sources.unit_choice import Units, choose_units
-from recovery.sources.words import known_phrases
+from recovery.sources.words import plain
 from recovery.sources.workbook import Sheet
 
 Read = tuple[Table | None, list[Problem]]
@@ -156,9 +157,9 @@ def _ledger(
 
 
 def _keys(source: Source, kept: Rows) -> list[str]:
-    """Return each row's code or reference; the word for total in that column is none."""
+    """Return each row's code or reference; the name of a total in that column is none."""
     if not source.dataset.key:
         return []
     keys = texts_of(source.cells(source.dataset.key, kept))
-    totals = {key for key in set(keys) if key.casefold() in known_phrases("total")}
+    totals = {key for key in set(keys) if names_whole(plain(key))}
     return ["" if key in totals else key for key in keys] if totals else keys

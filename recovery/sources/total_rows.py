@@ -40,6 +40,11 @@ def may_be_total(label: str) -> bool:
     return begins_with(label, known_phrases("total")) or ends_with(label, known_phrases("total"))
 
 
+def names_whole(label: str) -> bool:
+    """Return whether a text in plain words, in place of a reference, names a total or the net of risks."""
+    return bool(label) and (may_be_total(label) or begins_with(label, known_phrases("risk_net")))
+
+
 def _mark_by_words(ledger: Ledger) -> list[int]:
     """Mark every row that its words make a total; return those about which there can be doubt."""
     rows = [row for row in ledger.telling if ledger.kinds[row] == "line" and row not in ledger.keyed]

@@ -133,3 +133,19 @@ def test_a_register_with_a_profile_by_month_is_no_table_of_activity():
     ]
     profile = "Ref|Scheme|Area|Stage|RAG|Net value £k|Apr|May|Jun\nS1|Beds|Acute|Delivery|Green|30|10|10|10"
     assert [table.dataset for table in reading_of(grid(profile)).tables] == ["schemes"]
+
+
+def test_totals_may_be_named_in_place_of_a_reference_whether_they_add_up_or_not():
+    rows = "Ref|Title|Gross value|Probability\nRisks|||\nR1|Beds|-500|80%\nR2|Drugs|-300|50%\nTOTAL RISKS||-850|\n"
+    rows += "Mitigations|||\nM1|Reserve|200|50%\nTotal mitigations||200|\nNET RISK / HEADROOM||-600|"
+    found = table_of(rows)
+    assert column(found, "kind") == ["line", "line", "total", "line", "total", "net"]
+    assert column(found, "ref") == ["R1", "R2", "", "M1", "", ""]
+    assert column(found, "title")[2] == "TOTAL RISKS"
+    assert column(found, "type") == ["Risk", "Risk", "", "Mitigation", "", ""]
+
+
+def test_a_note_in_the_column_of_references_may_have_a_number_in_it():
+    reading = reading_of(grid(f"{HEAD}\nR1|Beds|Live|-4000|50%|||\nNotes: reviewed at FPC 20 June|||||||"))
+    assert [table.rows.num_rows for table in reading.tables] == [1]
+    assert [(one.rule, one.cell) for one in reading.problems if one.rule != "risks-turned"] == [("note-left-out", "A3")]
