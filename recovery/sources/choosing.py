@@ -68,25 +68,26 @@ def _hidden(
 
 
 def _same_dataset_twice(found: Sequence[Found], place: Place) -> list[Problem]:
+    """Return what there is to say of datasets that stand twice; of a register that may be joined, once it is read."""
+    sheets: dict[str, list[str]] = {}
+    for sheet, region in found:
+        sheets.setdefault(region.match.dataset.name, []).append(sheet.name)
+    return [
+        standing_twice(name, own, place)
+        for name, own in sheets.items()
+        if len(own) > 1 and dataset_named(name).period != "rows" and not dataset_named(name).typed_by
+    ]
+
+
+def standing_twice(name: str, sheets: Sequence[str], place: Place) -> Problem:
     """Ask which sheet holds where two hold the same dataset; on one sheet that is an error."""
-    problems: list[Problem] = []
-    for name in dict.fromkeys(region.match.dataset.name for _, region in found):
-        sheets = [sheet.name for sheet, region in found if region.match.dataset.name == name]
-        if len(sheets) == 1 or dataset_named(name).period == "rows":
-            continue
-        title = dataset_named(name).title
-        if len(set(sheets)) == 1:
-            message = f"The sheet holds the table '{title}' twice."
-            own = Place(place.file, sheets[0], name)
-            problems.append(own.error("table-twice", message, "Take one out, or move it to a sheet of its own."))
-        else:
-            message = f"The table '{title}' stands on {len(set(sheets))} sheets: {', '.join(dict.fromkeys(sheets))}."
-            problems.append(
-                place.at(name).question(
-                    "sheet-not-clear", message, "Say which sheet is to be read.", "sheet", tuple(dict.fromkeys(sheets))
-                )
-            )
-    return problems
+    title, different = dataset_named(name).title, tuple(dict.fromkeys(sheets))
+    if len(different) == 1:
+        message = f"The sheet holds the table '{title}' twice."
+        own = Place(place.file, sheets[0], name)
+        return own.error("table-twice", message, "Take one out, or move it to a sheet of its own.")
+    message = f"The table '{title}' stands on {len(different)} sheets: {', '.join(different)}."
+    return place.at(name).question("sheet-not-clear", message, "Say which sheet is to be read.", "sheet", different)
 
 
 def across_files(tables: Sequence[Table]) -> list[Problem]:
@@ -98,5 +99,10 @@ def across_files(tables: Sequence[Table]) -> list[Problem]:
         if before.file != table.file and table.definition.period != "rows":
             message = f"'{table.definition.title}' stands in two files: {before.file} and {table.file}."
             place = Place(table.file, table.sheet, table.dataset)
-            problems.append(place.error("table-in-two-files", message, "Load one of them, or one after the other."))
+            to_do = (
+                "Put both into one workbook."
+                if table.definition.typed_by
+                else "Load one of them, or one after the other."
+            )
+            problems.append(place.error("table-in-two-files", message, to_do))
     return problems

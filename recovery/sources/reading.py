@@ -10,6 +10,7 @@ from recovery.sources.choosing import across_files, choose_tables
 from recovery.sources.dated_rows import of_another_sheet
 from recovery.sources.definitions import datasets
 from recovery.sources.header_search import Region
+from recovery.sources.joining import joined
 from recovery.sources.layout import find_regions
 from recovery.sources.missing import missing_columns, nothing_recognised, other_year, sheet_problems
 from recovery.sources.not_filled_in import beside_filled_ones
@@ -79,14 +80,22 @@ def recognise(workbook: Workbook, options: Options) -> Reading:
             problems += missing_columns(region, own)
             continue
         problems += other_year(region, options, own)
-        table, found = read_table(sheet, region, options, own)
+        table, found = read_table(sheet, region, _with_unit_of(tables, sheet, region, options), own)
         tables += [table] if table else []
         problems += found
+    tables, found = joined(tables)
+    problems += found
     problems += _other_periods(workbook, regions, tables, options)
     problems += (
         sheet_problems(workbook, regions, options, place) if chosen else nothing_recognised(workbook, options, place)
     )
     return Reading(tuple(tables), tuple(beside_filled_ones(problems) if tables else problems))
+
+
+def _with_unit_of(above: Sequence[Table], sheet: Sheet, region: Region, options: Options) -> Options:
+    """Let a further block of a register on one sheet be in the unit of the one above, unless it states its own."""
+    units = [one.unit for one in above if (one.dataset, one.sheet) == (region.match.dataset.name, sheet.name)]
+    return replace(options, unit=options.unit or units[0]) if units else options
 
 
 def _other_periods(

@@ -11,6 +11,7 @@ import pyarrow as pa
 
 from recovery.problems import Problem
 from recovery.sources.body import Rows
+from recovery.sources.places import Place
 from recovery.sources.risk_types import MITIGATION, RISK
 from recovery.sources.source import Source
 from recovery.sources.table import Table
@@ -30,21 +31,31 @@ def settle_refs(table: Table, source: Source, kept: Rows) -> tuple[Table, list[P
     if not definition.typed_by:
         return table, []
     key, types = definition.key, table.rows[definition.typed_by].to_pylist()
-    refs, links = table.rows[key].to_pylist(), table.rows[LINK].to_pylist()
-    problems = _twice(refs, types, source, kept)
-    if _are_shared(refs, types):
-        risks = {ref.casefold() for ref, kind in zip(refs, types, strict=True) if kind == RISK}
-        links = [f"{_LETTERS[RISK]}{link}" if link.casefold() in risks else link for link in links]
-        refs = [f"{_LETTERS[kind]}{ref}" if ref and kind else ref for ref, kind in zip(refs, types, strict=True)]
-        problems.append(_shared(source))
+    problems = _twice(table.rows[key].to_pylist(), types, source, kept)
+    table, shared = told_apart(table, source.place)
+    refs, problems = table.rows[key].to_pylist(), problems + shared
     blank = [row for row, kind in enumerate(types) if kind and not refs[row]]
     if blank:
         _number(refs, types, blank)
         problems.append(_numbered(source, [refs[row] for row in blank]))
+    return _with(table, key, refs), problems
+
+
+def told_apart(table: Table, place: Place) -> tuple[Table, list[Problem]]:
+    """Return the table with R before the refs of risks and M before those of mitigations where one ref is of both."""
+    key, typed_by = table.definition.key, table.definition.typed_by
+    refs, types, links = (table.rows[name].to_pylist() for name in (key, typed_by, LINK))
+    if not _are_shared(refs, types):
+        return table, []
+    risks = {ref.casefold() for ref, kind in zip(refs, types, strict=True) if kind == RISK}
+    links = [f"{_LETTERS[RISK]}{link}" if link.casefold() in risks else link for link in links]
+    refs = [f"{_LETTERS[kind]}{ref}" if ref and kind else ref for ref, kind in zip(refs, types, strict=True)]
+    return _with(_with(table, key, refs), LINK, links), [_shared(place)]
+
+
+def _with(table: Table, name: str, values: Sequence[str]) -> Table:
     rows = table.rows
-    for name, values in ((key, refs), (LINK, links)):
-        rows = rows.set_column(rows.column_names.index(name), name, pa.array(values, pa.string()))
-    return replace(table, rows=rows), problems
+    return replace(table, rows=rows.set_column(rows.column_names.index(name), name, pa.array(values, pa.string())))
 
 
 def _twice(refs: Sequence[str], types: Sequence[str], source: Source, kept: Rows) -> list[Problem]:
@@ -77,9 +88,9 @@ def _number(refs: list[str], types: Sequence[str], blank: Sequence[int]) -> None
         taken.add(refs[row].casefold())
 
 
-def _shared(source: Source) -> Problem:
+def _shared(place: Place) -> Problem:
     message = "Risks and mitigations have the same refs. They were told apart: risk 1 is R1, mitigation 1 is M1."
-    return source.place.notice("refs-told-apart", message)
+    return place.notice("refs-told-apart", message)
 
 
 def _numbered(source: Source, given: Sequence[str]) -> Problem:

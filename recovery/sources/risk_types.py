@@ -38,14 +38,15 @@ def settle_types(table: Table, heading: str, place: Place) -> tuple[Table, list[
     for name, values in columns.items():
         rows = rows.set_column(rows.column_names.index(name), name, values)
     said = {which for _, every in turned.values() for which in every}
-    notices = [_notice(place, which) for which in (RISK, MITIGATION) if which in said]
-    return replace(table, rows=rows), notices + ([_no_risk(place)] if {*types} - {""} == {MITIGATION} else [])
+    return replace(table, rows=rows), [_notice(place, which) for which in (RISK, MITIGATION) if which in said]
 
 
 def _types(table: Table, field: str, heading: str) -> list[str]:
     """Return each line's type: as said, by section, title or heading, by what only mitigations have, else by sign."""
     kinds, said, sections = (table.rows[name].to_pylist() for name in ("kind", field, "section"))
-    of_mitigations = _names_mitigations(table.title) or _heads_mitigations(heading, table.unused)
+    of_mitigations = any(map(_names_mitigations, (table.title, table.sheet))) or _heads_mitigations(
+        heading, table.unused
+    )
     open_rows = [row for row, kind in enumerate(kinds) if kind == "line" and not said[row]]
     answers, kind_of = _linked(table, open_rows), table.rows["mitigation_kind"].to_pylist()
     found = list(said)
@@ -115,9 +116,11 @@ def _notice(place: Place, which: str) -> Problem:
     return place.notice("risks-turned", words[which])
 
 
-def _no_risk(place: Place) -> Problem:
-    return place.notice(
-        "no-risk",
-        "Every row was taken for a mitigation; none is a risk.",
-        "Where that is wrong, say Risk or Mitigation in a column 'Type'.",
-    )
+def no_risk(table: Table) -> list[Problem]:
+    """Return a notice where every row of a register was taken for a mitigation."""
+    field = table.definition.typed_by
+    if not field or {*table.rows[field].to_pylist()} - {""} != {MITIGATION}:
+        return []
+    message = "Every row was taken for a mitigation; none is a risk."
+    to_do = "Where that is wrong, say Risk or Mitigation in a column 'Type'."
+    return [Place(table.file, table.sheet, table.dataset).notice("no-risk", message, to_do)]

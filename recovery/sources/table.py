@@ -24,7 +24,7 @@ ROW_COLUMNS: Final = pa.schema(
         ("parts_from", pa.int32()),  # totals: first and last row_order that the total covers, else null
         ("parts_to", pa.int32()),
         ("source_row", pa.int32()),  # spreadsheet row, from 1
-        ("source_column", pa.string()),  # spreadsheet column of a melted value, else ''
+        ("source_column", pa.string()),  # column of a melted value; Sheet2! for a row of a further sheet; else ''
     ]
 )
 
@@ -41,8 +41,9 @@ class Table:
     `rows` has ROW_COLUMNS and then one column a field of the definition, in its order: text fields as string (never
     null: '' is nil), numbers as int64 scaled by SCALES (null is nil), stage, month and year (its first calendar year)
     as int64.  A field that the file does not have is there and empty, and not in `columns`.
-    `columns` maps field to spreadsheet column letters; `quanta` maps number fields to the rounding step of the printed
-    figures, scaled like the values (money printed in whole £'000 has 100000 pence).
+    `columns` maps field to spreadsheet column letters, and Sheet2!field to those of a further sheet joined to it;
+    `quanta` maps number fields to the rounding step of the printed figures, scaled like the values (money printed in
+    whole £'000 has 100000 pence).
     """
 
     dataset: str

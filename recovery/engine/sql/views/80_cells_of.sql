@@ -29,7 +29,17 @@ SELECT
     submission.file_name,
     submission.sha256,
     submission.sheet,
-    coalesce(nullif(cells.source_column, ''), json_extract_string(submission.columns, '$.' || cells.field))
-        || cells.source_row AS cell
+    -- a row of a further sheet names it as in an address, Sheet2!, and its fields have columns of their own
+    CASE
+        WHEN cells.source_column = '' THEN json_extract_string(submission.columns, '$.' || cells.field)
+        WHEN cells.source_column LIKE '%!'
+            THEN
+                cells.source_column
+                || json_extract_string(
+                    submission.columns,
+                    '/' || replace(replace(cells.source_column, '~', '~0'), '/', '~1') || cells.field
+                )
+        ELSE cells.source_column
+    END || cells.source_row AS cell
 FROM cells
 JOIN submission ON submission.id = cells.submission;
