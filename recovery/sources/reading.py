@@ -17,6 +17,7 @@ from recovery.sources.not_filled_in import beside_filled_ones
 from recovery.sources.opening import open_workbooks
 from recovery.sources.options import Options
 from recovery.sources.places import Place
+from recovery.sources.stacked_months import by_month
 from recovery.sources.table import Table
 from recovery.sources.tables import read_table
 from recovery.sources.workbook import Sheet, SourceFile, Workbook
@@ -80,8 +81,8 @@ def recognise(workbook: Workbook, options: Options) -> Reading:
             problems += missing_columns(region, own)
             continue
         problems += other_year(region, options, own)
-        table, found = read_table(sheet, region, _with_unit_of(tables, sheet, region, options), own)
-        tables += [table] if table else []
+        read_there, found = _read_region(sheet, region, _with_unit_of(tables, sheet, region, options), own)
+        tables += read_there
         problems += found
     tables, found = joined(tables)
     problems += found
@@ -90,6 +91,17 @@ def recognise(workbook: Workbook, options: Options) -> Reading:
         sheet_problems(workbook, regions, options, place) if chosen else nothing_recognised(workbook, options, place)
     )
     return Reading(tuple(tables), tuple(beside_filled_ones(problems) if tables else problems))
+
+
+def _read_region(sheet: Sheet, region: Region, options: Options, place: Place) -> tuple[list[Table], list[Problem]]:
+    """Return the table of a region, or of each of the months that are stacked in it."""
+    parts, problems = by_month(sheet, region, options, place)
+    tables: list[Table] = []
+    for part in parts:
+        table, found = read_table(sheet, part.region, options, place)
+        tables += [part.dated(table)] if table else []
+        problems += found
+    return tables, problems
 
 
 def _with_unit_of(above: Sequence[Table], sheet: Sheet, region: Region, options: Options) -> Options:

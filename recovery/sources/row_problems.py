@@ -35,6 +35,27 @@ def label_problems(source: Source, kept: Rows, labels: Sequence[str], ledger: Le
     ]
 
 
+def doubled_notices(source: Source, kept: Rows, labels: Sequence[str], ledger: Ledger) -> list[Problem]:
+    """Return a notice for each line of a table without references whose name stands in its section already."""
+    first: dict[tuple[str, str, str], int] = {}
+    column = source.column(source.dataset.label) or 0
+    doubled = [
+        row
+        for row in ledger.rows_of("line")
+        if labels[row] and first.setdefault((ledger.headings[row], ledger.flows[row], labels[row]), row) != row
+    ]
+    return [
+        source.place.notice(
+            "label-twice",
+            f"'{labels[row]}' stands twice; both lines count.",
+            "Take one out if they are the same, or give each a name of its own.",
+            source.body.place(int(kept[row]), column),
+            labels[row],
+        )
+        for row in ([] if source.dataset.key or source.dataset.melt else doubled)
+    ]
+
+
 def note_notices(source: Source, classes: RowClasses) -> list[Problem]:
     """Return a notice for each row of text that was left out of the table."""
     notices = [_note(source, row) for row in classes.notes[:_MOST_NOTES]]

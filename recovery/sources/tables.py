@@ -32,7 +32,7 @@ from recovery.sources.risk_signs import turn_risks
 from recovery.sources.risk_types import settle_types
 from recovery.sources.row_classes import RowClasses, classify
 from recovery.sources.row_kinds import work_out_kinds
-from recovery.sources.row_problems import inferred_notices, label_problems, note_notices
+from recovery.sources.row_problems import doubled_notices, inferred_notices, label_problems, note_notices
 from recovery.sources.scaling import Scaled, scale_count, scale_money, scale_percent
 from recovery.sources.scores import settle_scores
 from recovery.sources.settling import settle_columns
@@ -122,6 +122,7 @@ def _read_kept(
         *scaling_problems(source, kept, columns),
         *label_problems(source, kept, labels, ledger),
         *rows_without_rule(source, kept, labels, _figures(amounts, len(kept))),
+        *doubled_notices(source, kept, labels, ledger),
         *inferred_notices(source, kept, labels, inferred),
         *of_ledger,
         *signs.problems,

@@ -66,10 +66,14 @@ def test_mitigations_numbered_as_the_risks_are_told_apart_from_them():
 
 
 def test_two_sheets_with_the_same_risks_are_asked_about():
-    reading = _read(May=RISKS, June=RISKS)
-    assert [(one.rule, one.choices) for one in reading.questions] == [("sheet-not-clear", ("May", "June"))]
-    chosen = _read(Options(unit=IN_THOUSANDS.unit, sheet_of={"risk-register": "June"}), May=RISKS, June=RISKS)
-    assert [table.sheet for table in chosen.tables] == ["June"]
+    reading = _read(Old=RISKS, New=RISKS)
+    assert [(one.rule, one.choices) for one in reading.questions] == [("sheet-not-clear", ("Old", "New"))]
+    chosen = _read(Options(unit=IN_THOUSANDS.unit, sheet_of={"risk-register": "New"}), Old=RISKS, New=RISKS)
+    assert [table.sheet for table in chosen.tables] == ["New"]
+
+
+def test_sheets_that_name_their_months_are_a_table_each():
+    assert [(table.sheet, table.month) for table in _read(M2=RISKS, M3=RISKS).tables] == [("M2", 2), ("M3", 3)]
 
 
 def test_a_number_of_the_second_sheet_leads_back_to_its_own_cell(tmp_path: Path, capsys):
