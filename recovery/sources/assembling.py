@@ -10,6 +10,7 @@ import pyarrow as pa
 from recovery.problems import Problem
 from recovery.sources.body import Rows
 from recovery.sources.definitions import Field
+from recovery.sources.heading_rows import said_by_heading
 from recovery.sources.layout import title_of
 from recovery.sources.ledger import Ledger
 from recovery.sources.scaling import Scaled
@@ -22,6 +23,7 @@ from recovery.sources.text_columns import (
     is_coded,
     read_coded,
     texts_of,
+    without_answers,
 )
 from recovery.sources.total_rows import is_total_word
 from recovery.sources.words import plain, text_of
@@ -95,6 +97,8 @@ def _text_array(
     texts = texts_of(source.cells(field.name, kept))
     if field.name == "group" and source.dataset.headings == "group":
         texts = _groups(source, texts, ledger)
+    if field.headings and source.column(field.name) is None:
+        texts = [said_by_heading(field, heading) for heading in under_headings(ledger)]
     problems: list[Problem] = []
     if field.name == source.dataset.key:
         whole = set(ledger.rows_of("total", "net"))
@@ -104,6 +108,8 @@ def _text_array(
         if source.dataset.period != "rows":  # there a key may stand once a month
             problems = duplicates(texts, field.heading, source.where(field.name, kept), source.place)
         problems += _missing(source, field, kept, texts, ledger)
+    elif field.kind == "code":
+        texts, problems = without_answers(field, texts, source.where(field.name, kept), source.place)
     elif field.required and field.name != source.dataset.label:
         problems = _missing(source, field, kept, texts, ledger)
     return pa.array(texts, pa.string()), problems

@@ -31,7 +31,8 @@ class Field:
     is never rounded (modelled counts, such as planned activity, are); `scored` marks a likelihood, which may be
     given as a score from 1 to 5; `per_unit` marks what one unit costs; `blank` says what a blank cell means, where it
     means something.  `percents` names the percent field to which the rows of a money column go that are percentages;
-    `unless` the fields any of which stands in for a required one.
+    `unless` the fields any of which stands in for a required one; `headings` the kinds of row words that fill the field
+    where they head a section and no column does.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Field:
     percents: str = ""
     choices: str = ""
     unless: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
 
     @property
     def is_number(self) -> bool:
@@ -187,7 +189,7 @@ def _read(path: Path) -> Dataset:
 
 
 def _field(entry: dict[str, Any]) -> Field:
-    lists = {name: tuple(entry.get(name, ())) for name in ("headers", "unless")}
+    lists = {name: tuple(entry.get(name, ())) for name in ("headers", "unless", "headings")}
     return Field(**{**entry, **lists})
 
 

@@ -12,7 +12,7 @@ import numpy as np
 
 from recovery.sources.amounts import Flags
 from recovery.sources.body import Body, Rows
-from recovery.sources.definitions import Dataset
+from recovery.sources.definitions import Dataset, Field
 from recovery.sources.matching import Match
 from recovery.sources.words import begins_with, ends_with, indent_of, is_blank, known_phrases, plain, text_of
 
@@ -110,11 +110,19 @@ def _section(look: RowsAround, row: int, label: str) -> bool:
     if following == row + 1 and begins_with(below, known_phrases("total")) and not ends_with(below, (text,)):
         return False
     known = text in known_phrases("section") or text in known_phrases("memorandum") or label.endswith(":")
+    known = known or any(said_by_heading(field, label) for field in look.dataset.fields)
     deeper = look.indent(following) > look.indent(row) and following == row + 1
     closing = {f"total {text}", f"{text} total", f"sub total {text}", f"{text} spend", f"{text} expenditure"}
     named = not closing.isdisjoint(look.closings)
     uncoded = look.dataset.hierarchy == "code"
     return known or deeper or named or uncoded
+
+
+def said_by_heading(field: Field, heading: str) -> str:
+    """Return what a section's heading says of a field for the rows below it: Recurrent; '' where it says nothing."""
+    text = plain(heading)
+    phrases = (phrase for kind in field.headings for phrase in known_phrases(kind) if begins_with(text, [phrase]))
+    return max(phrases, key=len, default="").capitalize()
 
 
 def _group(look: RowsAround, row: int, label: str) -> bool:

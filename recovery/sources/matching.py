@@ -80,7 +80,8 @@ class Match:
     def is_near(self) -> bool:
         """Return whether this clearly is the dataset although a required column is not there."""
         measured = self._measured
-        present = [field for field in measured if field not in self.missing]
+        held = (self.columns.keys() | self._melted) - {self.dataset.label}
+        present = [field for field in measured if not held.isdisjoint({field.name, *field.unless})]
         numbers = [field for field in present if field.is_number]
         enough = len(present) >= max(2, _NEAR * len(measured)) and (not self.months or len(self.months) >= _MONTHS)
         return bool(self.missing) and self.covers and enough and bool(numbers)
@@ -222,7 +223,7 @@ def _by_name(
     fields = {field.name: field for field in dataset.fields}
     bare = repeated_bare(dataset, headings)
     pairs = [
-        (score, -column, name)
+        (score, fields[name].is_number == kinds[column].is_numbers, -column, name)
         for column, heading in enumerate(headings)
         if column not in bare
         for name, score in scores(dataset.name, heading).items()
@@ -233,7 +234,7 @@ def _by_name(
         and not (dataset.opening and fields[name].is_number and kinds[column].is_text)
     ]
     found: dict[str, int] = {}
-    for _, negative, name in sorted(pairs, reverse=True):
+    for _, _, negative, name in sorted(pairs, reverse=True):
         if name not in found and -negative not in found.values():
             found[name] = -negative
     return found
@@ -251,7 +252,12 @@ def _year_fits(field: Field, heading: Heading, current_year: int | None) -> bool
 
 
 def _kind_fits(field: Field, kind: ColumnKind, score: float) -> bool:
-    """Return whether the cells below can be of the field's kind; an exact name is believed against its cells."""
+    """Return whether the cells below can be of the field's kind; an exact name is believed against its cells.
+
+    Only a number that need not be there is none where there is nothing but words: a residual risk that is High or Low.
+    """
+    if field.is_number and not field.required and kind.texts and kind.texts == kind.filled:
+        return False
     if field.is_number:
         return kind.could_be_numbers or score >= EXACT - 2
     if field.kind == "text":

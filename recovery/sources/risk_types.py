@@ -29,7 +29,7 @@ def settle_types(table: Table, heading: str, place: Place) -> tuple[Table, list[
     field = table.definition.typed_by
     if not field:
         return table, []
-    types = _types(table, field, heading)
+    types, by_sign = _types(table, field, heading)
     money = [one.name for one in table.definition.numbers if one.kind == "money" and one.name in table.columns]
     turned = {name: _turned(table, name, types) for name in money}
     columns: dict[str, pa.Array] = {field: pa.array(types, pa.string())}
@@ -38,24 +38,28 @@ def settle_types(table: Table, heading: str, place: Place) -> tuple[Table, list[
     for name, values in columns.items():
         rows = rows.set_column(rows.column_names.index(name), name, values)
     said = {which for _, every in turned.values() for which in every}
-    return replace(table, rows=rows), [_notice(place, which) for which in (RISK, MITIGATION) if which in said]
+    notices = [_notice(place, which) for which in (RISK, MITIGATION) if which in said]
+    return replace(table, rows=rows), notices + ([_by_sign(table, by_sign, place)] if by_sign else [])
 
 
-def _types(table: Table, field: str, heading: str) -> list[str]:
-    """Return each line's type: as said, by section, title or heading, by what only mitigations have, else by sign."""
+def _types(table: Table, field: str, heading: str) -> tuple[list[str], list[int]]:
+    """Return each line's type, and the rows of mitigations that nothing but their sign tells.
+
+    A type is as said, by section, title or heading, by what only mitigations have, else by sign.
+    """
     kinds, said, sections = (table.rows[name].to_pylist() for name in ("kind", field, "section"))
-    of_mitigations = any(map(_names_mitigations, (table.title, table.sheet))) or _heads_mitigations(
-        heading, table.unused
-    )
+    told = any(map(_names_mitigations, (table.title, table.sheet)))
+    of_mitigations = told or _heads_mitigations(heading, table.unused)
     open_rows = [row for row, kind in enumerate(kinds) if kind == "line" and not said[row]]
     answers, kind_of = _linked(table, open_rows), table.rows["mitigation_kind"].to_pylist()
     found = list(said)
     for row in open_rows:
         is_one = row in answers or kind_of[row] or _names_mitigations(sections[row]) or of_mitigations
         found[row] = MITIGATION if is_one else RISK
-    if not any(said) and MITIGATION not in found:
-        _tell_by_sign(table, open_rows, found)
-    return ["" if kind != "line" else one for kind, one in zip(kinds, found, strict=True)]
+    by_sign = _positive(table, open_rows) if not any(said) and MITIGATION not in found else []
+    for row in by_sign:
+        found[row] = MITIGATION
+    return ["" if kind != "line" else one for kind, one in zip(kinds, found, strict=True)], by_sign
 
 
 def _linked(table: Table, rows: Sequence[int]) -> set[int]:
@@ -74,12 +78,16 @@ def _heads_mitigations(heading: str, others: Sequence[str]) -> bool:
     return _names_mitigations(heading) and not any(holds(plain(text), ("risk", "risks")) for text in (heading, *others))
 
 
-def _tell_by_sign(table: Table, rows: Sequence[int], found: list[str]) -> None:
-    """Where nothing but the sign tells, and both signs stand there, the positive rows are the mitigations."""
+def _positive(table: Table, rows: Sequence[int]) -> list[int]:
+    """Return the positive rows where both signs stand: where nothing but the sign tells, they are the mitigations."""
     values = {row: table.rows["gross_value"][row].as_py() or 0 for row in rows}
-    if any(value < 0 for value in values.values()):
-        for row, value in values.items():
-            found[row] = MITIGATION if value > 0 else RISK
+    return [row for row, value in values.items() if value > 0] if any(value < 0 for value in values.values()) else []
+
+
+def _by_sign(table: Table, rows: Sequence[int], place: Place) -> Problem:
+    named = ", ".join(table.rows[table.definition.label][row].as_py() for row in rows)
+    message = f"Only the sign tells risks from mitigations here. Taken for mitigations, as they are positive: {named}."
+    return place.notice("type-by-sign", message, "Where that is wrong, say Risk or Mitigation in a column 'Type'.")
 
 
 def _turned(table: Table, name: str, types: Sequence[str]) -> tuple[pa.Array, list[str]]:

@@ -57,7 +57,7 @@ def work_out_kinds(dataset: Dataset, ledger: Ledger, keys: Sequence[str], memora
 
 def _mark_wholes(ledger: Ledger) -> None:
     """In a register a row without a reference that is named for a total, or for the net of risks, is one."""
-    for row in ledger.telling:
+    for row in ledger.telling if ledger.keyed else ():
         if row not in ledger.keyed and names_whole(ledger.labels[row]):
             ledger.kinds[row] = "net" if begins_with(ledger.labels[row], known_phrases("risk_net")) else "total"
 

@@ -11,7 +11,7 @@ from recovery.problems import Problem
 from recovery.sources.definitions import Field
 from recovery.sources.places import Place
 from recovery.sources.vocabularies import CODED, Coded, near_choice, reader_of, valid_values
-from recovery.sources.words import is_blank, text_of
+from recovery.sources.words import is_blank, known_phrases, plain, text_of
 from recovery.sources.workbook import CellValue, address
 
 Where = Callable[[int], tuple[int, int]]
@@ -97,6 +97,16 @@ def duplicates(texts: Sequence[str], heading: str, where: Where, place: Place) -
 def _duplicate(text: str, heading: str, one: tuple[int, int], other: tuple[int, int], place: Place) -> Problem:
     message = f"{heading} '{text}' stands twice: in {address(*one)} and in {address(*other)}."
     return place.error("duplicate-key", message, "Give each row its own, or take one of the two out.", other, text)
+
+
+def without_answers(field: Field, texts: Sequence[str], where: Where, place: Place) -> tuple[list[str], list[Problem]]:
+    """Return a column of references to another table without the cells that only say whether there is one."""
+    answers = [row for row, text in enumerate(texts) if plain(text) in known_phrases("no_reference")]
+    if not answers:
+        return list(texts), []
+    message = f"The column '{field.heading}' holds {texts[answers[0]]}, which is no reference: left blank."
+    kept = ["" if row in set(answers) else text for row, text in enumerate(texts)]
+    return kept, [place.notice("no-reference", message, "Write which one it is.", where(answers[0]), texts[answers[0]])]
 
 
 def coded_array(field: Field, values: Sequence[Coded]) -> pa.Array:

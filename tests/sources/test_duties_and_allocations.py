@@ -247,3 +247,11 @@ def test_a_target_on_the_side_that_the_rule_does_not_take_for_the_better_is_left
     assert [(one.rule, one.cell, one.value) for one in found.problems] == [("other-side", "B2", ">0")]
     assert column(found.tables[0], "target") == [None, None, 500_000]
     assert column(found.tables[0], "actual") == [31_000_000, None, 700_000]
+
+
+def test_headings_say_which_movements_recur():
+    rows = "Description|Amount\nRecurrent|\nOpening allocation|500\nRent|-15\nNon-recurrent movements|\nFunding|35"
+    table = table_of(f"{rows}\nCurrent allocation|520")
+    assert column(table, "movement") == ["Opening allocation", "Rent", "Funding", "Current allocation"]
+    assert column(table, "recurrence") == ["Recurrent", "Recurrent", "Non recurrent", ""]
+    assert column(table, "kind") == ["line", "line", "line", "total"]

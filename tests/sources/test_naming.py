@@ -7,7 +7,8 @@ import pytest
 from recovery.period import FinancialYear
 from recovery.sources.definitions import datasets
 from recovery.sources.headings import understand
-from recovery.sources.naming import POSSIBLE, scores
+from recovery.sources.naming import POSSIBLE, canonical_words, scores, vocabulary
+from recovery.sources.words import heading_words, words
 
 
 def _best(dataset: str, heading: str) -> str | None:
@@ -25,6 +26,7 @@ def _best(dataset: str, heading: str) -> str | None:
         ("Cumulative actual", "ytd_actual"),
         ("Year-to-date Actuals (£k)", "ytd_actual"),
         ("YTD Acutal", "ytd_actual"),
+        ("YTD Act", "ytd_actual"),
         ("YTD Varience Fav/(adv)", "ytd_variance"),
         ("ytd_variance", "ytd_variance"),
         ("YTD over/(under)spend", "ytd_variance"),
@@ -106,6 +108,12 @@ def test_a_plan_heading_is_known_through_years_and_broken_spacing(heading, field
         ("Recurrent (R/NR)", "recurrent"),
         ("Recurrent or non-recurrent", "recurrent"),
         ("Non-recurrent", None),
+        ("Net risk £k", "potential_value"),
+        ("Residual risk", "potential_value"),
+        ("Month", None),
+        ("Decision", None),
+        ("Responsible officer", "owner"),
+        ("Medium £k", "likely_value"),
     ],
 )
 def test_a_heading_of_a_risk_register_is_known_by_its_usual_names(heading, field):
@@ -123,3 +131,29 @@ def test_every_field_is_known_by_its_own_heading_and_by_its_name_in_csv(dataset)
 def test_a_long_remark_names_no_field_by_chance():
     remark = "Monthly data relating to admissions and referrals, and to attendances for first consultant appointments."
     assert {name: _best(name, remark) for name in datasets()} == dict.fromkeys(datasets())
+
+
+@pytest.mark.parametrize("dataset", datasets())
+def test_no_heading_names_two_fields_but_a_text_and_a_number_that_their_cells_tell_apart(dataset):
+    kinds: dict[frozenset[str], list[tuple[str, bool]]] = {}
+    for field, name, _ in vocabulary(dataset).names:
+        if (field.name, field.is_number) not in kinds.setdefault(name, []):
+            kinds[name].append((field.name, field.is_number))
+    twice = {name: own for name, own in kinds.items() if len(own) > 1}
+    assert {name: own for name, own in twice.items() if sorted(number for _, number in own) != [False, True]} == {}
+
+
+@pytest.mark.parametrize("dataset", datasets())
+def test_no_heading_is_left_with_one_general_word_when_its_small_words_are_taken_away(dataset):
+    small = heading_words("small")
+    shortened = {
+        (field.name, header): name
+        for field in datasets()[dataset].fields
+        for header in field.headers
+        if len(words(header)) > 1
+        and set(words(header)) & small
+        and len(name := canonical_words(dataset, understand(header))) == 1
+        and not name & datasets()[dataset].synonyms.keys()
+        and header.removesuffix(" on") not in field.headers
+    }
+    assert shortened == {}

@@ -149,3 +149,32 @@ def test_a_note_in_the_column_of_references_may_have_a_number_in_it():
     reading = reading_of(grid(f"{HEAD}\nR1|Beds|Live|-4000|50%|||\nNotes: reviewed at FPC 20 June|||||||"))
     assert [table.rows.num_rows for table in reading.tables] == [1]
     assert [(one.rule, one.cell) for one in reading.problems if one.rule != "risks-turned"] == [("note-left-out", "A3")]
+
+
+@pytest.mark.parametrize(
+    ("head", "cells"),
+    [
+        ("Gross risk|Probability|Net risk", "4000|50%|2000"),
+        ("Gross|Probability|Risk", "-4000|50%|High"),
+        ("Gross|Probability|Residual risk", "-4000|50%|Med"),
+        ("Gross|Probability|Current risk", "4000|50%|High"),
+    ],
+)
+def test_the_risks_of_an_ordinary_register_stay_risks(head, cells):
+    found = table_of(f"Ref|Risk description|{head}|Owner\nR1|Beds|{cells}|Asha\nR2|Drugs|{cells}|Asha")
+    assert column(found, "type") == ["Risk", "Risk"]
+    assert column(found, "gross_value") == [-400_000_000] * 2
+    assert column(found, "title") == ["Beds", "Drugs"]
+
+
+def test_what_only_the_sign_tells_is_said():
+    found = reading_of(grid("Ref|Title|Gross value|Probability\nR1|Beds|-500|80%\nR2|Drugs|300|50%"))
+    assert column(found.tables[0], "type") == ["Risk", "Mitigation"]
+    assert [(one.rule, "positive: Drugs" in one.message) for one in found.notices] == [("type-by-sign", True)]
+
+
+def test_a_yes_or_no_is_no_reference():
+    rows = "Ref|Title|Gross value|Probability|Linked to QIPP scheme?\nR1|Beds|-500|80%|Yes\nR2|Drugs|-300|50%|S12"
+    found = reading_of(grid(rows))
+    assert column(found.tables[0], "scheme_ref") == ["", "S12"]
+    assert [(one.rule, one.cell) for one in found.notices] == [("no-reference", "E2")]
