@@ -132,6 +132,14 @@ def likelihood_scores() -> tuple[int, ...]:
 
 
 @cache
+def likelihood_words() -> Mapping[str, int]:
+    """Return what a likelihood that is said in words comes to in per cent, by its words without punctuation."""
+    file = settings().reference_folder / "likelihood.toml"
+    words: list[list[str]] = tomllib.loads(file.read_text(encoding="utf-8"))["words"]
+    return {word: share for own, share in zip(words, likelihood_scores(), strict=True) for word in own}
+
+
+@cache
 def row_words() -> Mapping[str, tuple[str, ...]]:
     """Return the words that tell what a row or a heading is: total, net, income, memorandum, contingency and so on."""
     return reference_words("row_words.toml")

@@ -34,7 +34,7 @@ from recovery.sources.row_classes import RowClasses, classify
 from recovery.sources.row_kinds import work_out_kinds
 from recovery.sources.row_problems import doubled_notices, inferred_notices, label_problems, note_notices
 from recovery.sources.scaling import Scaled, scale_count, scale_money, scale_percent
-from recovery.sources.scores import settle_scores
+from recovery.sources.scores import settle_scores, without_words
 from recovery.sources.settling import settle_columns
 from recovery.sources.sign_choice import choose_signs, turn_savings
 from recovery.sources.source import Source
@@ -87,6 +87,7 @@ def _read_rows(source: Source) -> Read:
 def _amounts(source: Source, field: Field) -> Amounts:
     """Return a field's column as numbers."""
     cells = source.body.column(source.column(field.name))
+    cells = without_words(cells) if field.scored else cells
     return read_amounts(plainly(cells) if shared(source.dataset) else cells)
 
 

@@ -52,7 +52,15 @@ def test_percentages_stay_what_they_are(heading, cells, expected):
     assert column(table_of(register(heading, rows)), "probability") == [one * 1_000_000 for one in expected]
 
 
-def test_a_likelihood_in_words_is_not_to_be_left_blank_which_would_be_certain():
-    reading = reading_of(grid(register("Likelihood", "\nR1|Beds|4000|High\nR2|Drugs|400|Low")))
-    assert [one.cell for one in reading.errors] == ["D2", "D3"]
+def test_a_likelihood_in_words_is_read_by_the_scale_and_said():
+    rows = "\nR1|Beds|4000|High\nR2|Drugs|400|4 - Likely\nR3|Staff|40|25%\nR4|Rent|40|Almost certain"
+    reading = reading_of(grid(register("Likelihood", rows)))
+    assert column(reading.tables[0], "probability") == [70_000_000, 70_000_000, 25_000_000, 90_000_000]
+    (said,) = [one for one in reading.notices if one.rule == "likelihood-words-read"]
+    assert said.message == "'Likelihood' holds words: High is 70 %, 4 - Likely is 70 %, Almost certain is 90 %."
+
+
+def test_a_likelihood_that_nobody_knows_is_not_to_be_left_blank_which_would_be_certain():
+    reading = reading_of(grid(register("Likelihood", "\nR1|Beds|4000|Who knows\nR2|Drugs|400|10%")))
+    assert [one.cell for one in reading.errors] == ["D2"]
     assert "such as 25%" in reading.errors[0].to_do
