@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from recovery.money import Unit
+
 if TYPE_CHECKING:
     from recovery.period import FinancialYear
     from recovery.sources.definitions import Field
@@ -15,8 +17,9 @@ _SPACES: Final = re.compile(r"\s+")
 
 
 def heading_of(field: Field, year: FinancialYear | None) -> str:
-    """Return a field's heading, marked where the column is required."""
+    """Return a field's heading, with its own unit where it costs one unit, marked where the column is required."""
     text = field.heading_in(year) if year else _yearless(field)
+    text += f" {Unit.POUNDS.symbol}" if field.per_unit else ""
     return text + REQUIRED_MARK if field.required else text
 
 

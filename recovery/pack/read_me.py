@@ -19,7 +19,7 @@ HOW_TO: Final = (
     "Fill in the sheets for which there are figures; leave the others as they are, or delete them.",
     "Columns marked * are needed. The order of columns does not matter; columns of your own are not read.",
     "Each heading has a comment that says what belongs below it.",
-    "Money: choose £, £'000 or £m in the cell below the sheet's title; it holds for the whole sheet.",
+    "Money: choose £, £'000 or £m in the cell below the sheet's title; it holds for all but columns that state theirs.",
     "Sign: favourable is positive; an overspend, a deficit and a risk are negative.",
     "A variance is budget less actual for spend, and actual less budget for income.",
     "Nil: leave the cell blank. Brackets and a minus sign both mean negative.",

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def filled(tables: Sequence[Table], year: FinancialYear | None) -> bytes:
-    """Return the template with the rows of `tables` on their sheets, money in £'000."""
+    """Return the template with the rows of `tables` on their sheets, money in £'000, what one unit costs in £."""
     workbook = load_workbook(io.BytesIO(template(year)))
     for table in tables:
         sheet = workbook[table.definition.title]
@@ -42,7 +42,8 @@ def _typed(value: object, field: Field) -> object:
     if field.kind == "year":
         return f"{value}/{(int(str(value)) + 1) % 100:02d}"
     if field.is_number:
-        one = {"money": Unit.THOUSANDS.pence, "count": 10 ** SCALES["count"], "percent": 100 * 10 ** SCALES["percent"]}
+        unit = Unit.POUNDS if field.per_unit else Unit.THOUSANDS
+        one = {"money": unit.pence, "count": 10 ** SCALES["count"], "percent": 100 * 10 ** SCALES["percent"]}
         number = int(str(value)) / one[field.kind]
         return int(number) if number.is_integer() else number
     return value
