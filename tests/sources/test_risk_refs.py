@@ -42,3 +42,8 @@ def test_rows_without_a_ref_are_numbered_around_those_that_have_one():
 def test_a_register_without_a_column_of_refs_is_read():
     found = table_of("Risk|Gross value|Probability\nBeds|4000|50%\nDrugs|300|20%")
     assert (found.dataset, column(found, "ref")) == ("risk-register", ["R1", "R2"])
+
+
+def test_without_refs_and_probabilities_a_table_of_names_and_amounts_is_no_register():
+    assert rules(reading_of(grid("Description|Amount\nBeds|4000\nDrugs|300"))) == ["nothing-recognised"]
+    assert reading_of(grid("Line|Low|Likely|High\nBeds|1|2|3\nDrugs|4|5|6")).tables == ()
