@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -51,6 +52,15 @@ def demo_database(tmp_path_factory):
 @pytest.fixture(scope="session")
 def served(demo_database):
     with serve(demo_database) as running:
+        yield running
+
+
+@pytest.fixture
+def own_server(demo_database, tmp_path):
+    """The application over a record that a test may change."""
+    database = tmp_path / "record.sqlite"
+    shutil.copy(demo_database, database)
+    with serve(database) as running:
         yield running
 
 

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import re
-import shutil
 
 import openpyxl
-import pytest
 from playwright.sync_api import expect
-
-from tests.browser.served import serve
 
 HEADER = ["", "YTD Budget", "YTD Actual", "Variance", "Annual Budget", "Forecast Outturn", "Variance"]
 LINES = {
@@ -38,14 +34,6 @@ def workbook(path, lines):
         )
     book.save(path)
     return path
-
-
-@pytest.fixture
-def own_server(demo_database, tmp_path):
-    database = tmp_path / "record.sqlite"
-    shutil.copy(demo_database, database)
-    with serve(database) as running:
-        yield running
 
 
 def drop(guest, path):

@@ -3,29 +3,19 @@
 from __future__ import annotations
 
 import re
-import shutil
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.browser.conftest import NARROW, WIDE
-from tests.browser.served import serve
+from tests.browser.using import LONG, fill, press, said
 
 REF, TITLE = "Q18-034", "Community beds: shorter stays"
 SIZES = {"wide": WIDE, "narrow": NARROW}
 SERIOUS = {"serious", "critical"}
-LONG = 30_000
 MISSED = "does not seem to exist"
 """What Streamlit says once of the first address asked of a fresh server, before the app's own pages are known."""
-
-
-@pytest.fixture
-def own_server(demo_database, tmp_path):
-    database = tmp_path / "record.sqlite"
-    shutil.copy(demo_database, database)
-    with serve(database) as running:
-        yield running
 
 
 def act_as(guest, name):
@@ -34,22 +24,6 @@ def act_as(guest, name):
     guest.page.get_by_role("option", name=name, exact=True).click()
     recorded = guest.page.get_by_text(re.compile(r"Recorded as"))
     expect(recorded).to_contain_text("@ccg.example.", timeout=LONG)
-    guest.settle()
-
-
-def fill(guest, label, value):
-    field = guest.page.get_by_label(label, exact=True)
-    field.fill(value)
-    field.press("Tab")
-    guest.settle()
-
-
-def press(guest, name):
-    guest.page.get_by_role("button", name=name, exact=True).click()
-
-
-def said(guest, sentence):
-    expect(guest.page.get_by_role("status").filter(has_text=sentence)).to_be_visible(timeout=LONG)
     guest.settle()
 
 
