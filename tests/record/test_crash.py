@@ -6,6 +6,8 @@ import multiprocessing
 import random
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 from recovery.record import Record
 from recovery.record.digest import sha256
 from tests.record.building import DIFFERENCE, NOTICE
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from pathlib import Path
 
-KILLS = 50
+KILLS = [pytest.param(15, id="fifteen"), pytest.param(50, id="fifty", marks=pytest.mark.campaign)]
 FRESH_EVERY = 5
 """So often the process is killed while it opens or makes the record, otherwise in the middle of its loads."""
 OPENING_SECONDS, LOADING_SECONDS = 0.3, 0.06
@@ -60,9 +62,10 @@ def _whole(record: Record, load_id: int) -> bool:
     )
 
 
-def test_fifty_kills_lose_no_acknowledged_load_and_leave_no_half(tmp_path: Path) -> None:
+@pytest.mark.parametrize("kills", KILLS)
+def test_kills_lose_no_acknowledged_load_and_leave_no_half(kills: int, tmp_path: Path) -> None:
     acknowledged = 0
-    for kill in range(KILLS):
+    for kill in range(kills):
         path = str(tmp_path / f"record-{kill // FRESH_EVERY}.sqlite")
         opening = kill % FRESH_EVERY == 0
         before = 0 if opening else Record(path).newest_change()
@@ -77,4 +80,4 @@ def test_fifty_kills_lose_no_acknowledged_load_and_leave_no_half(tmp_path: Path)
         assert all(_whole(record, entry.id) for entry in record.loads() if entry.change > before)
         acknowledged += len(receipts)
         record.close()
-    assert acknowledged >= KILLS - KILLS // FRESH_EVERY
+    assert acknowledged >= kills - kills // FRESH_EVERY
