@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from recovery.problems import Problem, Weight
+from recovery.sources.beside import mitigations_beside
 from recovery.sources.choosing import across_files, choose_tables
 from recovery.sources.dated_rows import of_another_sheet
 from recovery.sources.definitions import datasets
@@ -94,14 +95,16 @@ def recognise(workbook: Workbook, options: Options) -> Reading:
 
 
 def _read_region(sheet: Sheet, region: Region, options: Options, place: Place) -> tuple[list[Table], list[Problem]]:
-    """Return the table of a region, or of each of the months that are stacked in it."""
+    """Return the table of a region, or of each of the months that are stacked in it, and of the mitigations beside."""
     parts, problems = by_month(sheet, region, options, place)
     tables: list[Table] = []
-    for part in parts:
-        table, found = read_table(sheet, part.region, options, place)
+    beside = [replace(part, region=other) for part in parts if (other := mitigations_beside(sheet, part.region))]
+    for part in (*parts, *beside):
+        table, found = read_table(sheet, part.region, _with_unit_of(tables, sheet, region, options), place)
         tables += [part.dated(table)] if table else []
         problems += found
-    return tables, problems
+    left = tables[-1].unused if beside and tables else ()
+    return [replace(table, unused=left) for table in tables] if beside else tables, problems
 
 
 def _with_unit_of(above: Sequence[Table], sheet: Sheet, region: Region, options: Options) -> Options:

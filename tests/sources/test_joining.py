@@ -65,6 +65,33 @@ def test_mitigations_numbered_as_the_risks_are_told_apart_from_them():
     assert rules(reading) == ["blocks-joined", "refs-told-apart"]
 
 
+SIDE = """
+Ref|Risk|Gross risk|Risk probability|Mitigation|Mitigation value|Mitigation probability|Remark
+A1|Beds|4000|50%|Contract challenge|1000|40%|
+A2|Drugs|1200|75%|||
+A3|Rent|1200|75%|Move out|300|50%|Soon"""
+
+
+def test_a_mitigation_on_the_row_of_its_risk_is_a_row_of_its_own_and_linked():
+    reading = reading_of(grid(SIDE))
+    (table,) = reading.tables
+    assert column(table, "title") == ["Beds", "Drugs", "Rent", "Contract challenge", "Move out"]
+    assert column(table, "type") == ["Risk"] * 3 + ["Mitigation"] * 2
+    assert column(table, "gross_value")[2:] == [-120_000_000, 100_000_000, 30_000_000]
+    assert column(table, "linked_risk") == ["", "", "", "A1", "A3"]
+    assert (column(table, "ref")[3:], table.unused) == (["M1", "M2"], ("Remark",))
+    assert table.columns["Sheet1!gross_value"] == "F"
+    assert not reading.errors
+    own = table_of(SIDE.replace("Gross risk", "Gross risk £k"), Options())
+    assert column(own, "gross_value") == column(table, "gross_value")
+
+
+def test_actions_in_words_beside_a_risk_are_no_mitigations():
+    rows = "Ref|Risk|Gross risk|Probability|Mitigating actions\nA1|Beds|4000|50%|Talk\nA2|Rent|400|50%|Move"
+    table = table_of(rows)
+    assert (column(table, "type"), table.unused) == (["Risk", "Risk"], ("Mitigating actions",))
+
+
 def test_two_sheets_with_the_same_risks_are_asked_about():
     reading = _read(Old=RISKS, New=RISKS)
     assert [(one.rule, one.choices) for one in reading.questions] == [("sheet-not-clear", ("Old", "New"))]
