@@ -22,8 +22,9 @@ def choose_tables(
     sheets = [sheet for sheet in workbook.sheets if not options.sheets or sheet.name in options.sheets]
     readable = [sheet for sheet in sheets if not sheet.hidden or sheet.name in options.sheets]
     found = [(sheet, region) for sheet in readable for region in regions[sheet.name]]
-    found = _without_near_misses(_as_answered(found, options))
-    problems = _hidden(sheets, readable, regions, found, place)
+    answered = _as_answered(found, options)
+    found = _without_near_misses(answered)
+    problems = _hidden(sheets, readable, regions, found, place) + _left_out(answered, found, place)
     return found, problems + _same_dataset_twice(found, place)
 
 
@@ -43,6 +44,22 @@ def _without_near_misses(found: list[Found]) -> list[Found]:
     whole = {region.match.dataset.name for _, region in found if region.match.is_whole}
     return [
         (sheet, region) for sheet, region in found if region.match.is_whole or region.match.dataset.name not in whole
+    ]
+
+
+def _left_out(answered: Sequence[Found], found: Sequence[Found], place: Place) -> list[Problem]:
+    """Return a notice for each block of a register that is left out for want of a column, such as its mitigations."""
+    kept = {(sheet.name, region.first) for sheet, region in found}
+    return [
+        Place(place.file, sheet.name, region.match.dataset.name).notice(
+            "block-left-out",
+            f"What looks like a further block of '{region.match.dataset.title}' was not read, as it has no column "
+            f"{' and '.join(field.heading for field in region.match.missing)}.",
+            "Add the column if it is to be read.",
+            (region.last, 0),
+        )
+        for sheet, region in answered
+        if region.match.dataset.typed_by and (sheet.name, region.first) not in kept
     ]
 
 

@@ -65,6 +65,14 @@ def test_mitigations_numbered_as_the_risks_are_told_apart_from_them():
     assert rules(reading) == ["blocks-joined", "refs-told-apart"]
 
 
+def test_a_sheet_of_mitigations_that_lacks_a_column_is_not_left_out_in_silence():
+    reading = _read(Risks=RISKS, Mitigations="Ref|Mitigation|Value|Kind\nM1|Reserve|200|Actions")
+    assert column(reading.tables[0], "ref") == ["R1", "R2"]
+    assert [(one.rule, one.sheet, one.message[-22:]) for one in reading.notices] == [
+        ("block-left-out", "Mitigations", "no column Probability.")
+    ]
+
+
 SIDE = """
 Ref|Risk|Gross risk|Risk probability|Mitigation|Mitigation value|Mitigation probability|Remark
 A1|Beds|4000|50%|Contract challenge|1000|40%|
