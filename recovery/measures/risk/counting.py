@@ -101,9 +101,9 @@ def counted(items: Sequence[RiskItem], schemes: Sequence[SchemeToCome]) -> Expos
     A risk linked to a scheme and that scheme's own risk weight are about the same money: the larger of the two expected
     amounts counts, the other does not.  A mitigation linked to a scheme is that scheme's delivery.
     """
-    first = [_by_itself(item, items, schemes) for item in items]
-    linked = _linked(first, schemes)
-    own = {name_key(one.ref): one for one in schemes}
+    own, over = {name_key(one.ref): one for one in schemes}, _over(items)
+    first = [_by_itself(item, over, own) for item in items]
+    linked = _linked(first, own)
     risks_first: set[str] = set()
     twice = NOUGHT
     for link, members in linked.items():
@@ -112,53 +112,46 @@ def counted(items: Sequence[RiskItem], schemes: Sequence[SchemeToCome]) -> Expos
         risks_first |= {link} if risk > weight else set()
         twice += max(min(risk, weight), NOUGHT)
     return Exposure(
-        tuple(_settled(one, schemes, linked, risks_first) for one in first),
+        tuple(_settled(one, own, linked, risks_first) for one in first),
         tuple(CountedScheme(one, _link_of_scheme(one, linked) not in risks_first) for one in schemes),
         twice,
     )
 
 
-def _by_itself(item: RiskItem, items: Sequence[RiskItem], schemes: Sequence[SchemeToCome]) -> CountedItem:
+def _over(items: Iterable[RiskItem]) -> dict[str, RiskItem]:
+    """Return the risks of which nothing is left, by reference: they are over, or nothing is expected of them."""
+    return {name_key(one.ref): one for one in items if one.ref and (one.state in _OVER or not one.expected)}
+
+
+def _by_itself(item: RiskItem, over: Mapping[str, RiskItem], schemes: Mapping[str, SchemeToCome]) -> CountedItem:
     """Return what counts of an item by its own state and links, before schemes are weighed against risks."""
     if item.state in _OVER:
         return CountedItem(item, NOUGHT, counts=False, why=_OVER[item.state])
     residual, in_position = item.expected - held(item), item.state == IN_POSITION
     if in_position and not residual:
         return CountedItem(item, residual, counts=False, why=_IN_POSITION)
-    scheme = _known_scheme(item, schemes)
+    scheme = schemes.get(name_key(item.scheme_ref))
     if item.is_mitigation and scheme:
         return CountedItem(item, residual, counts=False, why=f"Counted as the delivery of scheme {scheme.ref}")
-    over = _risk_that_is_over(item, items)
-    if over:
-        return CountedItem(item, residual, counts=False, why=_why_over(over))
+    answered = over.get(name_key(item.linked_risk))
+    if answered:
+        return CountedItem(item, residual, counts=False, why=_why_over(answered))
     return CountedItem(item, residual, counts=True, why=IN_PART if in_position else COUNTED)
-
-
-def _risk_that_is_over(item: RiskItem, items: Iterable[RiskItem]) -> RiskItem | None:
-    """Return the risk that a mitigation answers if nothing is left of it: it is over, or nothing is expected of it."""
-    wanted = name_key(item.linked_risk)
-    answered = (one for one in items if wanted and name_key(one.ref) == wanted)
-    return next((one for one in answered if one.state in _OVER or not one.expected), None)
 
 
 def _why_over(risk: RiskItem) -> str:
     return f"Its risk {risk.ref} is {risk.state.lower()}" if risk.state in _OVER else f"{NOTHING_EXPECTED} {risk.ref}"
 
 
-def _known_scheme(item: RiskItem, schemes: Iterable[SchemeToCome]) -> SchemeToCome | None:
-    wanted = name_key(item.scheme_ref)
-    return next((one for one in schemes if wanted and name_key(one.ref) == wanted), None)
-
-
-def _link_of(one: CountedItem, schemes: Sequence[SchemeToCome]) -> str:
+def _link_of(one: CountedItem, schemes: Mapping[str, SchemeToCome]) -> str:
     """Return which scheme a counted risk shares its money with: its reference, all of them, or '' for none."""
     if not one.counts or one.item.is_mitigation or not schemes:
         return ""
-    scheme = _known_scheme(one.item, schemes)
-    return name_key(scheme.ref) if scheme else SAVINGS if one.item.savings else ""
+    ref = name_key(one.item.scheme_ref)
+    return ref if ref in schemes else SAVINGS if one.item.savings else ""
 
 
-def _linked(items: Iterable[CountedItem], schemes: Sequence[SchemeToCome]) -> dict[str, list[CountedItem]]:
+def _linked(items: Iterable[CountedItem], schemes: Mapping[str, SchemeToCome]) -> dict[str, list[CountedItem]]:
     found: dict[str, list[CountedItem]] = defaultdict(list)
     for one in items:
         if link := _link_of(one, schemes):
@@ -175,7 +168,7 @@ def _schemes_of(link: str, own: Mapping[str, SchemeToCome], linked: Mapping[str,
 
 
 def _settled(
-    one: CountedItem, schemes: Sequence[SchemeToCome], linked: Mapping[str, object], risks_first: set[str]
+    one: CountedItem, schemes: Mapping[str, SchemeToCome], linked: Mapping[str, object], risks_first: set[str]
 ) -> CountedItem:
     link = _link_of(one, schemes)
     if link not in linked:
