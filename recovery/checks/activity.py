@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from recovery.checks.between import figure
 from recovery.checks.comparing import unchecked
+from recovery.names import code_key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,6 +31,6 @@ def actuals_without_plan(tables: Mapping[str, Table]) -> list[Finding]:
 
 
 def _titles(table: Table) -> dict[str, str]:
-    """Return what each code is called, by the code in capitals."""
+    """Return what each code is called, by the code as it is compared."""
     pairs = table.rows.group_by(["code", "title"], use_threads=False).aggregate([]).to_pylist()
-    return {pair["code"].upper(): f"{pair['code']} {pair['title']}".strip() for pair in pairs if pair["code"]}
+    return {code_key(pair["code"]): f"{pair['code']} {pair['title']}".strip() for pair in pairs if pair["code"]}

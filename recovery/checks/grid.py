@@ -84,7 +84,8 @@ class Grid:
 
 def grid_of(table: Table) -> Grid:
     """Return the table with its number columns as arrays."""
-    given = [own for own in table.definition.numbers if own.name in table.columns]
+    in_file = {*table.columns, table.definition.melt}  # what is melted has a column a month
+    given = [own for own in table.definition.numbers if own.name in in_file]
     return Grid(table, {own.name: _amounts(table, own) for own in given})
 
 

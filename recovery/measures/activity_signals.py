@@ -17,7 +17,7 @@ from recovery.measures.request import Request, Source, nothing
 from recovery.measures.spc import NONE, Options, Point, assurance, chart, variation
 from recovery.measures.spc.activity_rules import MeasureRule, chart_rule, measure_rule
 from recovery.measures.working_days import working_days
-from recovery.names import name_key
+from recovery.names import code_key
 from recovery.period import FinancialYear
 
 if TYPE_CHECKING:
@@ -74,11 +74,11 @@ def spc(request: Request) -> Figure:
 
 
 def settings_of(judgements: Sequence[Judgement]) -> dict[str, Setting]:
-    """Return how measures are charted for which somebody has set it, by code as names are compared."""
+    """Return how measures are charted for which somebody has set it, by code as it is compared."""
     found: dict[str, Setting] = {}
     for one in judgements:
         screen, points, year, month = (one.body[name] for name in ("screen", "points", "rebase_year", "rebase_month"))
-        found[name_key(one.key)] = Setting(
+        found[code_key(one.key)] = Setting(
             chart_rule().screen if screen is None else screen,
             points or chart_rule().points,
             (year, month) if year else None,
@@ -88,7 +88,7 @@ def settings_of(judgements: Sequence[Judgement]) -> dict[str, Setting]:
 
 def setting_of(code: str, settings: Mapping[str, Setting]) -> Setting:
     """Return how a measure is charted: as somebody has set it, else as the reference data says."""
-    return settings.get(name_key(code), Setting(chart_rule().screen, chart_rule().points))
+    return settings.get(code_key(code), Setting(chart_rule().screen, chart_rule().points))
 
 
 def _rows(measure: Sequence[SeriesMonth], settings: Mapping[str, Setting]) -> list[tuple[Cell, ...]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import pyarrow as pa
 
+from recovery.names import code_key
 from recovery.problems import Problem
 from recovery.sources.amounts import Amounts, Flags, Floats, read_amounts
 from recovery.sources.assembling import finished_table, number_array
@@ -180,7 +181,7 @@ def _twice(source: Source, tidy: Tidy, codes: Sequence[str]) -> list[Problem]:
     for row, column, year, month in zip(
         tidy.rows.tolist(), tidy.columns.tolist(), tidy.years, tidy.months, strict=True
     ):
-        key, where = (codes[row].casefold(), year, month), (int(sheet_rows[row]), column)
+        key, where = (code_key(codes[row]), year, month), (int(sheet_rows[row]), column)
         if key in first and month is not None:
             message = f"{codes[row]} has month {month} twice: in {address(*first[key])} and in {address(*where)}."
             problems.append(source.place.error("duplicate-key", message, "Take one of the two out.", where, codes[row]))

@@ -8,6 +8,7 @@ from typing import Final
 
 import numpy as np
 
+from recovery.names import code_key
 from recovery.sources.fitting import flow_sums
 from recovery.sources.ledger import Ledger
 from recovery.sources.total_rows import agreement, is_total_word, may_be_total
@@ -27,12 +28,12 @@ def mark_parts_by_code(ledger: Ledger, codes: Sequence[str]) -> None:
 
 def parent_codes(codes: Iterable[str]) -> dict[str, str]:
     """Return for each code that is a part of another the code that it is a part of."""
-    known = {code.casefold(): code for code in codes if code}
+    known = {code_key(code): code for code in codes if code}
     found: dict[str, str] = {}
-    for small, code in known.items():
-        match = _LETTER.fullmatch(small)
-        shorter = [match["code"].strip()] if match else []
-        parents = [other for other in (*shorter, small.rpartition(".")[0]) if other in known]
+    for code in known.values():
+        match = _LETTER.fullmatch(code)
+        shorter = [match["code"]] if match else []
+        parents = [key for other in (*shorter, code.rpartition(".")[0]) if (key := code_key(other)) in known]
         if parents:
             found[code] = known[parents[0]]
     return found

@@ -17,3 +17,9 @@ def test_each_measure_without_a_plan_is_said_once():
         "activity-actuals", "actuals against the plan", "X.2 Calls", "actual", Severity.CANNOT_BE_CHECKED,
     )  # fmt: skip
     assert (found.printed, found.computed, found.row_order) == (None, None, None)
+
+
+def test_a_code_without_its_points_is_the_code_of_the_plan():
+    plan = table("activity-plan", [{"code": "E.M.8", "title": "First", "plan": 1}])
+    done = {"code": "EM8", "title": "First", "financial_year": 2018, "month": 1, "actual": 5}
+    assert reconcile_across({"activity-plan": plan, "activity-actuals": table("activity-actuals", [done])}) == []

@@ -5,6 +5,7 @@ from decimal import Decimal
 from recovery.checks import reconcile
 from recovery.findings import Severity
 from tests.checks.building import table
+from tests.sources.grids import table_of
 
 
 def measures(whole, *parts):
@@ -59,3 +60,11 @@ def test_actuals_are_compared_month_by_month():
     ]
     (found,) = reconcile(table("activity-actuals", rows))
     assert (found.row, found.printed, found.computed) == ("X.1, May 2018/19", Decimal(35), Decimal(30))
+
+
+def test_actuals_in_a_column_a_month_are_added_up_as_those_in_a_row_a_month():
+    wide = "Code|POD|Apr 21|May 21\nE.M.10|El|20|16\nEM10a|DC|15|15\nE.M.10.b|Ord|1|1"
+    (found,) = reconcile(table_of(wide))
+    assert (found.row, found.row_order, found.printed, found.computed, found.severity) == (
+        "E.M.10 El, April 2021/22", 0, Decimal(20), Decimal(16), Severity.DIFFERENCE,
+    )  # fmt: skip

@@ -108,6 +108,7 @@ def test_a_measure_or_commissioner_in_other_letters_is_the_same_and_the_newest_w
         rows = [{"code": code, "title": "First", "financial_year": 2018, "month": 3, "actual": actual}]
         return Loaded(table("activity-actuals", rows))
 
+    assert actuals(FilledEngine(own("E.M.8", 2999), own("EM8", 3001))) == {("EM8", 2018, 3): (3001, 2)}
     assert actuals(FilledEngine(own("E.M.8", 2999), own("e.m.8", 3001))) == {("e.m.8", 2018, 3): (3001, 2)}
     found = actuals(FilledEngine(returned("X01"), returned("x01", first_attendances=2222)))
     assert found["E.M.8", 2018, 3] == (2222, 2)

@@ -48,3 +48,10 @@ def test_the_newest_submission_that_gives_a_figure_holds():
     engine = FilledEngine(*published_tables(), *(Loaded(table("activity-actuals", some), 3) for some in (rows, later)))
     assert [record["actual"] for record in of_code(at_month_3(engine, "activity"), "E.M.8")[:2]] == [90, 80]
     assert VIEW.month == 3
+
+
+def test_actuals_whose_codes_are_written_without_points_meet_their_plan():
+    rows = [{"code": "em8", "financial_year": 2018, "month": month, "actual": 100} for month in (1, 2, 3)]
+    engine = FilledEngine(*published_tables(), Loaded(table("activity-actuals", rows), 3))
+    assert [record["actual"] for record in of_code(at_month_3(engine, "activity"), "E.M.8")[:3]] == [100, 100, 100]
+    assert [row["activity"] for row in of_code(at_month_3(engine, "spc"), "E.M.8")] == [100, 100, 100]

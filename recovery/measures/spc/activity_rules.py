@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 from recovery.measures.spc.judging import Direction
+from recovery.names import code_key
 from recovery.settings import settings
 from recovery.sources.parts import parent_codes
 from recovery.sources.words import holds, plain
@@ -50,7 +51,7 @@ def measure_rule(code: str, title: str) -> MeasureRule:
 
 def _is_of(code: str, whole: str) -> bool:
     """Return whether a code is another one, or a part of it."""
-    return code.casefold() == whole.casefold() or code in parent_codes((whole, code))
+    return code_key(code) == code_key(whole) or code in parent_codes((whole, code))
 
 
 def _rule(entry: Mapping[str, Any]) -> MeasureRule:

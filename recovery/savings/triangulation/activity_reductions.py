@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from recovery.engine import queries
 from recovery.money import PENCE_PER_POUND
-from recovery.names import name_key
+from recovery.names import code_key
 from recovery.savings.triangulation.activity_worth import ROOT, Worth, hierarchy, worth_by_code
 from recovery.sources.definitions import dataset_named
 
@@ -50,7 +50,7 @@ class _Known:
 
     def add(self, code: str, title: str = "") -> str:
         """Take a code in and return its key."""
-        key = name_key(code)
+        key = code_key(code)
         self.codes.setdefault(key, code)
         self.titles.setdefault(key, title)
         return key
@@ -98,7 +98,7 @@ def _known(request: Request) -> _Known:
 
 def _as_counted(code: str) -> list[tuple[int, str]]:
     """Return by what codes are put in order: 8 before 10."""
-    return [(int(part), "") if part.isdigit() else (0, part) for part in split(r"(\d+)", name_key(code))]
+    return [(int(part), "") if part.isdigit() else (0, part) for part in split(r"(\d+)", code_key(code))]
 
 
 def _in_order(parts: Mapping[str, list[str]], parent: str) -> Iterator[tuple[str, str]]:
@@ -114,7 +114,7 @@ def unit_prices(request: Request) -> dict[str, Decimal]:
         return {}
     rows = request.engine.submission_table(source.id).rows
     pairs = zip(rows.column("code").to_pylist(), rows.column("unit_price").to_pylist(), strict=True)
-    return {name_key(code): Decimal(pence) / PENCE_PER_POUND for code, pence in pairs if code and pence is not None}
+    return {code_key(code): Decimal(pence) / PENCE_PER_POUND for code, pence in pairs if code and pence is not None}
 
 
 def activity_tables(request: Request) -> list[Source]:

@@ -10,7 +10,7 @@ import streamlit as st
 from recovery.engine import queries
 from recovery.measures.activity_signals import Setting, setting_of, settings_of
 from recovery.measures.spc.chart import POINTS
-from recovery.names import name_key
+from recovery.names import code_key
 from recovery.period import FinancialYear, month_name
 from recovery.programme.commands import Judge, TakeBack
 from recovery.rows import amount, number, text
@@ -51,7 +51,7 @@ def show_form(code: str) -> None:
     charted = shelf().get(("charts to set", view, current.change), lambda: _charted(current, view))
     if not charted.months.get(code):
         return
-    held = next((one for one in charted.made if name_key(one.key) == name_key(code)), None)
+    held = next((one for one in charted.made if code_key(one.key) == code_key(code)), None)
     with st.container():  # a place of its own, so that the form below keeps its own and stays open
         tell(KIND)
         if held:

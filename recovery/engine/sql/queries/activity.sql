@@ -26,7 +26,7 @@ met AS (
     FROM monthly
     LEFT JOIN activity_actuals_current AS done
         ON done.organisation = $organisation
-        AND name_key(done.code) = name_key(monthly.code)
+        AND code_key(done.code) = code_key(monthly.code)
         AND done.financial_year = $year
         AND done.month = monthly.month
         AND done.month <= $month

@@ -10,10 +10,10 @@ WITH costed AS (
         SELECT *, [apr, may, jun, jul, aug, sep, oct, nov, "dec", jan, feb, mar] AS months
         FROM activity_plan
     ) AS p
-    LEFT JOIN activity_prices AS prices ON prices.submission = $prices AND name_key(prices.code) = name_key(p.code)
+    LEFT JOIN activity_prices AS prices ON prices.submission = $prices AND code_key(prices.code) = code_key(p.code)
     LEFT JOIN activity_actuals_current AS done
         ON done.organisation = $organisation
-        AND name_key(done.code) = name_key(p.code)
+        AND code_key(done.code) = code_key(p.code)
         AND done.financial_year = $year
         AND done.month <= $month
     WHERE p.submission = $plan AND p.kind IN ('line', 'part')

@@ -13,7 +13,7 @@ WITH done AS (
     WHERE organisation = $organisation AND name_key(commissioner) = name_key($organisation)
 )
 SELECT
-    name_key(code) AS key, kind, code, title, row_order, financial_year, submission, illustrative, month, actual
+    code_key(code) AS key, kind, code, title, row_order, financial_year, submission, illustrative, month, actual
 FROM done
 WHERE financial_year < $year OR (financial_year = $year AND month <= $month)
 ORDER BY is_own, submission, row_order;

@@ -3,5 +3,5 @@ SELECT held.ref, any_value(planned.code), -sum(planned.change)
 FROM scheme_activity AS planned
 JOIN scheme_as_at($organisation, $year, $as_at) AS held USING (organisation, year, ref, case_version)
 WHERE held.status <> 'withdrawn'
-GROUP BY held.ref, name_key(planned.code)
-ORDER BY held.ref, name_key(planned.code);
+GROUP BY held.ref, code_key(planned.code)
+ORDER BY held.ref, code_key(planned.code);

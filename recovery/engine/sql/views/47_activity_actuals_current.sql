@@ -8,7 +8,7 @@ WITH own AS (
     JOIN submission AS s ON s.id = a.submission
     WHERE a.actual IS NOT NULL
     QUALIFY rank() OVER (
-        PARTITION BY s.organisation, name_key(a.code), a.financial_year, a.month
+        PARTITION BY s.organisation, code_key(a.code), a.financial_year, a.month
         ORDER BY a.submission DESC
     ) = 1
 )
@@ -30,7 +30,7 @@ WHERE name_key(counted.commissioner) = name_key(counted.organisation)
     AND NOT EXISTS (
         FROM own
         WHERE own.organisation = counted.organisation
-            AND name_key(own.code) = name_key(counted.code)
+            AND code_key(own.code) = code_key(counted.code)
             AND own.financial_year = counted.financial_year
             AND own.month = counted.month
     );
