@@ -54,7 +54,8 @@ class Limits:
 def limits(values: Sequence[Number], *, screen: bool = True) -> Limits:
     """Return mean and mean moving range of a series of at least one value.
 
-    `screen` leaves moving ranges of 3.267 times their mean and more out of the mean, once, as NHSRplotthedots does.
+    `screen` leaves moving ranges of 3.267 times their mean and more out of the mean, once, as NHSRplotthedots does;
+    unless nothing but ranges of nought would be left, which would make every point signal.
     Everything is exact, so that equal values give limits that are equal to them and a point on the mean is on it.
     """
     exact = [Fraction(value) for value in values]
@@ -63,5 +64,5 @@ def limits(values: Sequence[Number], *, screen: bool = True) -> Limits:
     if not ranges:
         return Limits(mean, None)
     average = sum(ranges, Fraction(0)) / len(ranges)
-    kept = [one for one in ranges if one < OUTLYING * average] if screen and average else ranges
-    return Limits(mean, sum(kept, Fraction(0)) / len(kept))
+    kept = [one for one in ranges if one < OUTLYING * average] if screen else []
+    return Limits(mean, sum(kept, Fraction(0)) / len(kept) if any(kept) else average)

@@ -17,9 +17,10 @@ def plain_limits(values, screen):
     moves = [abs(values[place] - values[place - 1]) for place in range(1, len(values))]
     if not moves:
         return mean, None
-    if screen and any(moves):
+    if screen:
         bound = Fraction(3267, 1000) * Fraction(sum(moves), len(moves))
-        moves = [move for move in moves if move < bound]
+        left = [move for move in moves if move < bound]
+        moves = left if any(left) else moves
     return mean, Fraction(266, 100) * Fraction(sum(moves), len(moves))
 
 
@@ -93,10 +94,15 @@ def test_a_re_base_outside_the_series_changes_nothing():
     assert chart([1, 2, 3], Options(rebase=(0, 3, 9))) == chart([1, 2, 3])
 
 
-def test_screening_is_done_once_and_never_takes_every_range_away():
-    assert limits([0, 0, 0, 0, 1]).moving_range == 0
+def test_screening_is_done_once_and_never_takes_every_movement_away():
+    assert limits([0, 0, 0, 0, 1]).moving_range == Fraction(1, 4)
     assert limits([0, 0, 0, 0]).moving_range == 0
     assert limits([0, 5]).moving_range == 5
+
+
+def test_one_movement_in_a_long_series_signals_where_it_is():
+    """Mean 149/21 = 7.095 and limits 0.266 away: 9 lies outside, the 7s below the mean are a shift, none is outside."""
+    assert [point.rule for point in chart([7] * 20 + [9])] == ["shift"] * 20 + ["outside"]
 
 
 def test_the_way_of_a_trend_is_where_it_goes_and_at_a_peak_where_it_goes_next():
