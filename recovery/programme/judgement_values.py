@@ -10,6 +10,7 @@ from recovery.errors import UsageError
 from recovery.period import MONTHS_IN_YEAR, FinancialYear
 from recovery.programme.context import on_one_line
 from recovery.programme.judgement_kinds import EXACT, MONTH, ROWS, TEXT, TEXTS, WHOLE, YEAR, YES, JudgementField
+from recovery.sources.months import month_of
 from recovery.sources.numbers import Amount, parse_number
 
 YES_WORDS: Final = frozenset({"yes", "y", "true", "1"})
@@ -110,7 +111,8 @@ def _whole(field: JudgementField, value: Any) -> int:  # noqa: ANN401
 
 
 def _month(field: JudgementField, value: Any) -> int:  # noqa: ANN401
-    month = _whole(field, value)
+    said = month_of(value) if isinstance(value, str) else None
+    month = said.month if said else _whole(field, value)
     if not 1 <= month <= MONTHS_IN_YEAR:
         raise UsageError(f"{field.heading}: month {month} is outside 1 to 12 (1 is April, 12 is March).")
     return month

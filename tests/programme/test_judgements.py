@@ -195,6 +195,12 @@ def test_a_year_is_written_either_way():
         assert sound(fields, {"rebase_year": year, "rebase_month": 1}) == {"rebase_year": 2018, "rebase_month": 1}
 
 
+@pytest.mark.parametrize("month", [3, "3", "June", "jun", "M3", "June 2018"])
+def test_a_month_is_written_as_loads_take_it(month):
+    given = {"line": "Acute", "amount": 5, "month": month}
+    assert sound(ONE_OFF, given)["month"] == 3
+
+
 def test_several_texts_may_be_typed_as_one_and_none_is_kept_twice():
     fields = judgement_kind("map").fields
     assert sound(fields, {"plan_lines": "Acute; Other;Acute;"}) == {"plan_lines": ["Acute", "Other"]}
