@@ -12,7 +12,7 @@ from recovery.measures.loaded_rows import loaded_rows
 from recovery.measures.position_ends import Course, Position, position_of, summed
 from recovery.measures.underlying import underlying_of
 from recovery.period import MONTHS_IN_YEAR
-from recovery.rows import amount, last_of_kind, number, text
+from recovery.rows import last_of_kind, number, text
 from recovery.savings.delivery import delivery
 from recovery.savings.gap import gap
 from recovery.sources.telling_rows import duty_of
@@ -142,7 +142,7 @@ def _savings(request: Request, _position: Position | None, _duty: Duty) -> Deriv
     target = measures["target"]
     if "schemes" in request.sources and request.register.is_kept:
         total = last_of_kind(delivery(request), "total")
-        done = (amount(total, name) for name in ("plan_ytd", "actual_ytd", "forecast_year"))
+        done = (number(total, name) for name in ("plan_ytd", "actual_ytd", "forecast_year"))
         return Values(target, *done), "from the scheme register and its target"
     return Values(target, None, None, measures["risk_adjusted"]), "from the savings target and the risk-adjusted value"
 

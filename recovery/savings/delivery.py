@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from recovery.engine import queries
 from recovery.figure import Cell, Column, Figure
+from recovery.rates import percentage
 from recovery.savings.pipeline import unidentified_total
 from recovery.savings.written import written
 
@@ -55,7 +56,7 @@ FIRST: Final = 3
 PLACES: Final = {"area": 2, "stage": 11, "lead": 13, "workstream": 17}
 UNIDENTIFIED: Final = "Unidentified"
 NAMELESS: Final = {"lead": "No lead named", "workstream": "No workstream", "area": "No area"}
-NOUGHT, MILLIONTH = Decimal(0), Decimal("0.000001")
+NOUGHT: Final = Decimal(0)
 
 
 def delivery(request: Request) -> Figure:
@@ -103,8 +104,7 @@ def _order(request: Request, group: str) -> Callable[[queries.Row], Any]:
 
 def _group(name: str, rows: Sequence[queries.Row]) -> list[Cell]:
     sums = _sums(rows)
-    percent = (100 * sums[1] / sums[0]).quantize(MILLIONTH, ROUND_HALF_UP) if sums[0] else None
-    return [name, len(rows), *_with_percent(sums, percent)]
+    return [name, len(rows), *_with_percent(sums, percentage(sums[1], sums[0]))]
 
 
 def _with_percent(cells: Iterable[Any], percent: Any) -> list[Any]:  # noqa: ANN401 - columns or cells
@@ -113,8 +113,14 @@ def _with_percent(cells: Iterable[Any], percent: Any) -> list[Any]:  # noqa: ANN
     return [*held[:3], percent, *held[3:]]
 
 
-def _sums(rows: Sequence[queries.Row]) -> list[Decimal]:
-    return [sum((row[FIRST + place] or NOUGHT for row in rows), NOUGHT) for place in range(len(AMOUNTS))]
+def _sums(rows: Sequence[queries.Row]) -> list[Decimal | None]:
+    """Return each amount's sum; None where it is known of no scheme, as delivery is without a profile."""
+    return [_sum([row[FIRST + place] for row in rows]) for place in range(len(AMOUNTS))]
+
+
+def _sum(amounts: Sequence[Decimal | None]) -> Decimal | None:
+    known = [amount for amount in amounts if amount is not None]
+    return sum(known, NOUGHT) if known or not amounts else None
 
 
 def _unidentified(request: Request) -> list[Cell]:

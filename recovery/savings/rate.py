@@ -9,7 +9,7 @@ from recovery.figure import Cell, Column, Figure
 from recovery.measures.run_rate_limits import SAVINGS, limit_of
 from recovery.period import MONTHS_IN_YEAR
 from recovery.rates import divided, percentage
-from recovery.rows import amount, last_of_kind
+from recovery.rows import amount, last_of_kind, number
 from recovery.savings.delivery import delivery, delivery_by_month
 from recovery.savings.gap import gap
 
@@ -44,7 +44,8 @@ def savings_rate(request: Request) -> Figure:
     """
     months = delivery_by_month(request).records()
     month = request.register.month
-    delivered = sum((amount(row, "actual") for row in months), Decimal(0))
+    reported = [actual for row in months if (actual := number(row, "actual")) is not None]
+    delivered = sum(reported, Decimal(0)) if reported else None
     target = next((row["value"] for row in gap(request).records() if row["measure"] == "target"), None)
     limit = limit_of(SAVINGS, request.view.year.month_end(month))
     total = last_of_kind(delivery(request), "total")
@@ -67,8 +68,13 @@ def _second_half(months: Sequence[Row], column: str) -> list[Cell]:
     return [later, percentage(later, abs(whole))] if months else [None, None]
 
 
-def _row(basis: str, year: Decimal, delivered: Decimal, month: int, limit: Limit | None) -> list[Cell]:
-    """Return a basis with its rates; the improvement and its percentage are of amounts that are not rounded yet."""
+def _row(basis: str, year: Decimal, delivered: Decimal | None, month: int, limit: Limit | None) -> list[Cell]:
+    """Return a basis with its rates, nil where nothing says what is delivered.
+
+    The improvement and its percentage are of amounts that are not rounded yet.
+    """
+    if delivered is None:
+        return [basis, year, *[None] * 7]
     left, months_left = year - delivered, MONTHS_IN_YEAR - month
     more = left * month - delivered * months_left
     improvement = divided(more, months_left * month)

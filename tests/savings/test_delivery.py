@@ -71,6 +71,17 @@ def test_a_scheme_without_months_is_planned_for_months_to_come():
     ]
 
 
+def test_what_a_scheme_without_months_has_delivered_is_not_known():
+    engine = one(scheme(recurrent_value=Decimal(70_000)), targets=200)
+    for label in ("Q1", "Total"):
+        assert amounts(engine, label, "actual_ytd", "variance_ytd", "plan_year") == [None, None, 120_000]
+    assert at_month_3(engine, "delivery-by-stage").records()[0]["delivery_percent"] is None
+    assert set(at_month_3(engine, "delivery-by-month").values("actual")) == {None}
+    rates = at_month_3(engine, "savings-rate").records()
+    assert {rate[name] for rate in rates for name in ("delivered", "monthly_rate", "left")} == {None}
+    assert set(at_month_3(engine, "triangulation").values("delivered_ytd")) == {None}
+
+
 def test_a_forecast_that_is_still_the_plan_shows_where_delivery_is_not():
     late = profile(100, [50, 50, 50])
     cases = {
@@ -109,7 +120,7 @@ def test_groups_add_up_and_the_nameless_come_last():
     for found in (by_lead, by_stage):
         lines = [record for record, kind in zip(found.records(), found.kinds, strict=True) if kind == "line"]
         for column in ("plan_ytd", "actual_ytd", "plan_year", "forecast_year", "variance_year"):
-            assert sum(line[column] for line in lines) == row(found, "Total")[column]
+            assert sum(line[column] or 0 for line in lines) == row(found, "Total")[column]
     assert at_month_3(kept(), "delivery-by-area").values("group")[:3] == ["Beds", "CHC", "Prescribing"]
     assert at_month_3(kept(), "delivery-by-workstream").values("group")[:2] == ["Medicines", "No workstream"]
 

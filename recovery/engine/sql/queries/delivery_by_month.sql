@@ -1,4 +1,4 @@
--- What was planned and delivered, and what is expected, month by month?
+-- What was planned and delivered, and what is expected, month by month?  Nothing is known of it where no scheme has a profile.
 WITH lines AS (
     SELECT
         line.month, line.plan, line.recurrent,
@@ -13,11 +13,13 @@ monthly AS (
     SELECT
         months.month,
         coalesce(sum(plan), 0) AS plan,
-        CASE WHEN months.month <= $month THEN coalesce(sum(actual), 0) END AS actual,
+        CASE WHEN months.month <= any_value(known.until) THEN coalesce(sum(actual), 0) END AS actual,
         coalesce(sum(outturn), 0) AS forecast,
         coalesce(sum(plan) FILTER (recurrent), 0) AS recurrent_plan,
-        CASE WHEN months.month <= $month THEN coalesce(sum(actual) FILTER (recurrent), 0) END AS recurrent_actual
+        CASE WHEN months.month <= any_value(known.until) THEN coalesce(sum(actual) FILTER (recurrent), 0) END
+            AS recurrent_actual
     FROM range(1, 13) AS months(month)
+    CROSS JOIN (SELECT CASE WHEN count(*) > 0 THEN $month END AS until FROM lines) AS known
     LEFT JOIN lines ON lines.month = months.month
     GROUP BY months.month
 )

@@ -1,7 +1,7 @@
 -- What each scheme has delivered to the end of a month and what its year comes to, against its monthly plan.
 -- A month so far without an actual has delivered nothing; a month to come is forecast as planned where nobody has said
--- otherwise.  The net value of a scheme without a profile is planned for months to come; what of it recurs is not known
--- where nobody says.
+-- otherwise.  The net value of a scheme without a profile is planned for months to come; what it has delivered is not
+-- known, nor what of it recurs where nobody says.
 CREATE OR REPLACE MACRO scheme_delivery(organisation, year, month, as_at) AS TABLE
 WITH lines AS (
     SELECT
@@ -30,7 +30,7 @@ summed AS (
 SELECT
     held.ref,
     coalesce(summed.plan_ytd, 0) AS plan_ytd,
-    coalesce(summed.actual_ytd, 0) AS actual_ytd,
+    summed.actual_ytd,
     coalesce(summed.plan_year, held.net_value) AS plan_year,
     coalesce(summed.forecast_year, held.net_value) AS forecast_year,
     coalesce(summed.recurrent_year, held.recurrent_value, held.net_value - held.non_recurrent_value) AS recurrent_year,
