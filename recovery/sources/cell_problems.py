@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from recovery.problems import Problem
 from recovery.sources.amounts import Amounts
@@ -15,6 +17,8 @@ from recovery.sources.words import text_of
 from recovery.sources.workbook import CellValue
 
 _LIKELIHOOD = "Write how likely it is as a percentage, such as 25%, in place of the text: a blank counts as certain."
+_KEPT_BACK: Final = re.compile(r"\*+|#|<\s?\d{1,2}")
+"""What publishers write in place of a small number."""
 
 
 def number_problems(source: Source, kept: Rows, amounts: Mapping[str, Amounts]) -> list[Problem]:
@@ -23,9 +27,26 @@ def number_problems(source: Source, kept: Rows, amounts: Mapping[str, Amounts]) 
 
 
 def wrong_cells(source: Source, kept: Rows, columns: Sequence[tuple[int, Amounts]]) -> list[Problem]:
-    """Return an error for each cell of some columns that is no number, from top to bottom."""
+    """Return an error for each cell of some columns that is no number, from top to bottom.
+
+    In counts of what was done a figure may be kept back, as few people are behind it: that is a notice.
+    """
     wrong = sorted((int(kept[row]), column) for column, one in columns for row in one.wrong)
-    return [_no_number(source, row, column) for row, column in wrong]
+    kept_back = [cell for cell in wrong if _is_kept_back(source, *cell)]
+    problems = [_no_number(source, *cell) for cell in wrong if cell not in set(kept_back)]
+    return [*problems, *([_kept_back(source, kept_back)] if kept_back else [])]
+
+
+def _is_kept_back(source: Source, row: int, column: int) -> bool:
+    value = source.body.cell(row, column)
+    return source.dataset.period == "rows" and isinstance(value, str) and bool(_KEPT_BACK.fullmatch(value.strip()))
+
+
+def _kept_back(source: Source, cells: Sequence[tuple[int, int]]) -> Problem:
+    value = source.body.cell(*cells[0])
+    count = "One figure is" if len(cells) == 1 else f"{len(cells)} figures are"
+    message = f"{count} kept back ('{text_of(value)}'), as few people are behind it: taken as not known."
+    return source.place.notice("kept-back", message, "", source.body.place(*cells[0]), value)
 
 
 def _no_number(source: Source, row: int, column: int) -> Problem:

@@ -191,3 +191,14 @@ def test_a_text_alone_is_a_heading_in_the_activity_plan_and_a_note_in_the_regist
     reading = reading_of(grid(REGISTER + "Acute schemes\nS1|A|X|3|Red|1|\nClosed schemes\nS2|B|X|5|Red|2|"))
     assert rules(reading) == ["note-left-out", "note-left-out"]
     assert column(reading.tables[0], "ref") == ["S1", "S2"]
+
+
+def test_a_figure_that_is_kept_back_is_not_known_and_said_once():
+    sheet = "Code|Title|Apr 21|May 21|Jun 21\nE.M.8|First|90|*|92\nE.M.9|Follow-up|<5|20|x"
+    found = reading_of(grid(sheet))
+    assert [(one.rule, one.cell, one.weight.value) for one in found.problems] == [
+        ("text-in-number", "E3", "error"), ("kept-back", "D2", "notice"),
+    ]  # fmt: skip
+    assert "2 figures are kept back ('*')" in found.problems[1].message
+    table = table_of(sheet.replace("x", ""))
+    assert column(table, "actual") == [900_000, 920_000, 200_000]
