@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from recovery.checks.columns import net, totals
 from recovery.checks.grid import grid_of
+from recovery.checks.mitigations import mitigations_within_risks
 from recovery.checks.parts import parts_against_lines
 from recovery.checks.rag_table import shares, weighted
 from recovery.checks.rates import percentages
@@ -48,6 +49,7 @@ RULES: Final[tuple[Rule, ...]] = (
     held_in_position,
     months_in_order,
     linked_risks,
+    mitigations_within_risks,
 )
 WITH_WEIGHTS: Final = frozenset({weighted})
 """The rules that are given the risk weights beside the table."""

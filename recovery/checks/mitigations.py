@@ -1,0 +1,63 @@
+"""Mitigations of the risk register beside the risks that they answer: no more can be covered than is at risk."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from recovery.checks.comparing import cell_of, unchecked
+from recovery.checks.risk_links import expected_value
+from recovery.checks.risk_register import OVER, REGISTER
+from recovery.checks.wording import spoken, unit_note
+from recovery.names import name_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from recovery.checks.grid import Grid
+    from recovery.findings import Finding
+
+CHECK: Final = "mitigation against its risk"
+PENNY: Final = 1
+
+
+def mitigations_within_risks(grid: Grid) -> list[Finding]:
+    """Check that mitigations are expected to bring no more than is expected of the risk that they are linked with.
+
+    Rows of one name are one risk, as where they are counted: a part of it may be in the position, or a scheme's.
+    """
+    if grid.table.dataset != REGISTER or "gross_value" not in grid.amounts:
+        return []
+    titles, found = [name_key(title) for title in grid.texts("title")], list["Finding"]()
+    named = {ref.casefold(): title for ref, title in zip(grid.texts("ref"), titles, strict=True) if ref}
+    left = Counter[str]()
+    for row in _open(grid, "Risk"):
+        left[titles[row]] += abs(expected_value(grid, row))
+    for row in _open(grid, "Mitigation"):
+        risk = named.get(grid.texts("linked_risk")[row].casefold(), "")
+        expected = abs(expected_value(grid, row))
+        if risk not in left:
+            continue
+        if expected > left[risk] + PENNY:
+            found.append(_more_than_left(grid, row, expected, left[risk]))
+        left[risk] = max(left[risk] - expected, 0)
+    return found
+
+
+def _open(grid: Grid, kind: str) -> Iterator[int]:
+    """Yield the rows of a type of which something is left."""
+    states, types = grid.texts("state"), grid.texts("type")
+    rows = np.flatnonzero(grid.where("kind", "line")).tolist()
+    return (row for row in rows if states[row] not in OVER and (types[row] or "Risk") == kind)
+
+
+def _more_than_left(grid: Grid, row: int, expected: int, left: int) -> Finding:
+    cell = cell_of(grid, grid.amounts["gross_value"], row)
+    brings, remains = (spoken(value, "money", cell.unit) for value in (expected, left))
+    ref, note = grid.texts("linked_risk")[row], unit_note("money", cell.unit)
+    said = (
+        f"It is expected to bring {brings}, and of what is expected of the risk {ref} only {remains} is left to cover"
+    )
+    return unchecked(cell, CHECK, f"{said}{note}")
