@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from recovery.checks.comparing import cell_of, unchecked
-from recovery.checks.risk_links import expected_value
+from recovery.checks.comparing import unchecked
 from recovery.checks.risk_register import OVER, REGISTER
+from recovery.checks.risk_values import expected, value_cell
 from recovery.checks.wording import spoken, unit_note
 from recovery.names import name_key
 
@@ -28,21 +28,20 @@ def mitigations_within_risks(grid: Grid) -> list[Finding]:
 
     Rows of one name are one risk, as where they are counted: a part of it may be in the position, or a scheme's.
     """
-    if grid.table.dataset != REGISTER or "gross_value" not in grid.amounts:
+    if grid.table.dataset != REGISTER or "linked_risk" not in grid.table.columns:
         return []
     titles, found = [name_key(title) for title in grid.texts("title")], list["Finding"]()
-    named = {ref.casefold(): title for ref, title in zip(grid.texts("ref"), titles, strict=True) if ref}
+    named = {name_key(ref): title for ref, title in zip(grid.texts("ref"), titles, strict=True) if ref}
     left = Counter[str]()
     for row in _open(grid, "Risk"):
-        left[titles[row]] += abs(expected_value(grid, row))
+        left[titles[row]] += abs(round(expected(grid, row)))
     for row in _open(grid, "Mitigation"):
-        risk = named.get(grid.texts("linked_risk")[row].casefold(), "")
-        expected = abs(expected_value(grid, row))
+        risk, brings = named.get(name_key(grid.texts("linked_risk")[row]), ""), abs(round(expected(grid, row)))
         if risk not in left:
             continue
-        if expected > left[risk] + PENNY:
-            found.append(_more_than_left(grid, row, expected, left[risk]))
-        left[risk] = max(left[risk] - expected, 0)
+        if brings > left[risk] + PENNY:
+            found.append(_more_than_left(grid, row, brings, left[risk]))
+        left[risk] = max(left[risk] - brings, 0)
     return found
 
 
@@ -53,11 +52,8 @@ def _open(grid: Grid, kind: str) -> Iterator[int]:
     return (row for row in rows if states[row] not in OVER and (types[row] or "Risk") == kind)
 
 
-def _more_than_left(grid: Grid, row: int, expected: int, left: int) -> Finding:
-    cell = cell_of(grid, grid.amounts["gross_value"], row)
-    brings, remains = (spoken(value, "money", cell.unit) for value in (expected, left))
-    ref, note = grid.texts("linked_risk")[row], unit_note("money", cell.unit)
-    said = (
-        f"It is expected to bring {brings}, and of what is expected of the risk {ref} only {remains} is left to cover"
-    )
-    return unchecked(cell, CHECK, f"{said}{note}")
+def _more_than_left(grid: Grid, row: int, brings: int, left: int) -> Finding:
+    cell, risk = value_cell(grid, row), grid.texts("linked_risk")[row]
+    share, rest = (spoken(value, "money", cell.unit) for value in (brings, left))
+    said = f"It is expected to bring {share}, and of what is expected of the risk {risk} only {rest} is left to cover"
+    return unchecked(cell, CHECK, f"{said}{unit_note('money', cell.unit)}")

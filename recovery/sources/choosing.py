@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from recovery.problems import Problem
 from recovery.sources.definitions import dataset_named
@@ -24,8 +25,7 @@ def choose_tables(
     found = [(sheet, region) for sheet in readable for region in regions[sheet.name]]
     answered = _as_answered(found, options)
     found = _without_near_misses(answered)
-    problems = _hidden(sheets, readable, regions, found, place) + _left_out(answered, found, place)
-    return found, problems + _same_dataset_twice(found, place)
+    return found, _hidden(sheets, readable, regions, found, place) + _left_out(answered, found, place)
 
 
 def _as_answered(found: list[Found], options: Options) -> list[Found]:
@@ -84,13 +84,15 @@ def _hidden(
     return problems
 
 
-def _same_dataset_twice(found: Sequence[Found], place: Place) -> list[Problem]:
+def same_dataset_twice(
+    found: Sequence[Found], tables: Sequence[Table], options: Options, place: Place
+) -> list[Problem]:
     """Return what there is to say of datasets that stand twice; of a register that may be joined, once it is read."""
     sheets: dict[str, list[str]] = {}
     for sheet, region in found:
         sheets.setdefault(region.match.dataset.name, []).append(sheet.name)
     return [
-        standing_twice(name, own, place)
+        _history(name, own, options, place) if _is_history(name, own, tables) else standing_twice(name, own, place)
         for name, own in sheets.items()
         if len(own) > 1 and dataset_named(name).period != "rows" and not dataset_named(name).typed_by
     ]
@@ -105,6 +107,22 @@ def standing_twice(name: str, sheets: Sequence[str], place: Place) -> Problem:
         return own.error("table-twice", message, "Take one out, or move it to a sheet of its own.")
     message = f"The table '{title}' stands on {len(different)} sheets: {', '.join(different)}."
     return place.at(name).question("sheet-not-clear", message, "Say which sheet is to be read.", "sheet", different)
+
+
+def _is_history(name: str, sheets: Sequence[str], tables: Sequence[Table]) -> bool:
+    """Return whether each of several sheets says another month."""
+    months = {table.month for table in tables if table.dataset == name}
+    return None not in months and len(months) == len(sheets) == len(set(sheets))
+
+
+def _history(name: str, sheets: Sequence[str], options: Options, place: Place) -> Problem:
+    """Say that every month is read, or where the load is of one month, how all of them would be."""
+    asked = standing_twice(name, sheets, place)
+    if options.month is None:
+        said = f"{asked.message} Each says another month: all of them are read."
+        return place.at(name).notice("sheet-a-month", said, "Name one of them if only that is to be read.")
+    to_do = "Say which sheet is to be read, or leave the month open to load each sheet as the month that it says."
+    return replace(asked, to_do=to_do)
 
 
 def across_files(tables: Sequence[Table]) -> list[Problem]:

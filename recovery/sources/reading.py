@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from recovery.problems import Problem, Weight
 from recovery.sources.beside import mitigations_beside
-from recovery.sources.choosing import across_files, choose_tables
+from recovery.sources.choosing import across_files, choose_tables, same_dataset_twice
 from recovery.sources.dated_rows import of_another_sheet
 from recovery.sources.definitions import datasets
 from recovery.sources.header_search import Region
@@ -87,6 +87,7 @@ def recognise(workbook: Workbook, options: Options) -> Reading:
         problems += found
     tables, found = joined(tables)
     problems += found
+    problems += same_dataset_twice(chosen, tables, options, place)
     problems += _other_periods(workbook, regions, tables, options)
     problems += (
         sheet_problems(workbook, regions, options, place) if chosen else nothing_recognised(workbook, options, place)

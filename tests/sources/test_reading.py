@@ -64,15 +64,15 @@ def test_a_hidden_sheet_is_read_where_it_is_named():
 
 
 def test_the_same_table_on_two_sheets_is_a_question_with_the_sheets_as_choices():
-    reading = _read(Sheet("May", POSITION), Sheet("June", POSITION))
+    reading = _read(Sheet("Draft", POSITION), Sheet("Final", POSITION))
     question = reading.questions[0]
-    assert (question.option, question.choices, question.dataset) == ("sheet", ("May", "June"), "position")
+    assert (question.option, question.choices, question.dataset) == ("sheet", ("Draft", "Final"), "position")
 
 
-@pytest.mark.parametrize("answer", [{"sheets": ("June",)}, {"sheet_of": {"position": "June"}}])
+@pytest.mark.parametrize("answer", [{"sheets": ("Final",)}, {"sheet_of": {"position": "Final"}}])
 def test_the_question_which_sheet_is_answered_by_an_option(answer):
-    reading = _read(Sheet("May", POSITION), Sheet("June", POSITION), options=Options(unit=Unit.THOUSANDS, **answer))
-    assert [table.sheet for table in reading.tables] == ["June"]
+    reading = _read(Sheet("Draft", POSITION), Sheet("Final", POSITION), options=Options(unit=Unit.THOUSANDS, **answer))
+    assert [table.sheet for table in reading.tables] == ["Final"]
     assert reading.questions == ()
 
 
@@ -213,3 +213,19 @@ def test_a_small_table_above_one_of_texts_is_still_read(gap):
     targets, schemes = _read(Sheet("All", [*TARGETS, *gap, *register])).tables
     assert (targets.dataset, column(targets, "area")) == ("qipp-targets", ["Hospitals", "Total"])
     assert (schemes.dataset, schemes.rows.num_rows) == ("schemes", 39)
+
+
+def test_sheets_that_each_say_another_month_are_a_history_and_all_are_read():
+    history = [Sheet(f"M{month}", [[f"Position month {month}"], *POSITION]) for month in (3, 6)]
+    reading = _read(*history)
+    assert [(table.sheet, table.month) for table in reading.tables] == [("M3", 3), ("M6", 6)]
+    assert [(one.rule, one.weight) for one in reading.problems] == [("sheet-a-month", Weight.NOTICE)]
+    (asked,) = _read(*history, options=Options(unit=Unit.THOUSANDS, month=3)).problems
+    assert (asked.rule, asked.choices) == ("sheet-not-clear", ("M3", "M6"))
+    assert "leave the month open" in asked.to_do
+
+
+def test_sheets_of_one_month_or_of_none_are_asked_about():
+    for titles in (("month 3", "month 3"), ("month 3", "draft")):
+        sheets = [Sheet(f"S{number}", [[f"Position {title}"], *POSITION]) for number, title in enumerate(titles)]
+        assert rules(_read(*sheets)) == ["sheet-not-clear"]
