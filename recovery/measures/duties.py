@@ -5,14 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from recovery.checks.duties import by_position, by_targets
 from recovery.duties import Duty, duties_on, kind_name
 from recovery.errors import NothingLoaded
-from recovery.figure import Cell, Column, Figure, Mark
+from recovery.figure import Cell, Column, Figure
 from recovery.measures.allocation_movements import limit_after, movements
 from recovery.measures.asked_once import asking_once
+from recovery.measures.duty_marks import duty_marks
 from recovery.measures.duty_rating import FORECAST, TO_DATE, Rated, Values, not_rated, rate
-from recovery.measures.duty_values import MONEY, Supplied, derived_values, supplied_values
+from recovery.measures.duty_values import UNDERLYING, Supplied, derived_values, supplied_values
 from recovery.measures.position_ends import Course, position_of
 from recovery.measures.request import Request, Source, nothing
 from recovery.measures.underlying import recurrent_allocation, sources, with_marks
@@ -35,13 +35,11 @@ COLUMNS: Final = (
     Column("source", "From"),
 )
 DATASETS: Final = ("duties", "position")
-COMPARED: Final = ("duties", "position", "qipp-targets")
-"""The tables that hold a loaded duty to account."""
 NOT_LOADED: Final = "not loaded"
 NO_RULE: Final = "No rule is known for it"
 NO_KIND: Final = "Not rated"
 """The kind of rule of a row that no rule knows."""
-UNDERLYING, LIMIT = "underlying", "revenue-resource-limit"
+LIMIT: Final = "revenue-resource-limit"
 
 
 def duties(request: Request) -> Figure:
@@ -52,24 +50,11 @@ def duties(request: Request) -> Figure:
     day = request.view.year.month_end(request.view.month)
     rows = list(_rows(request, duties_on(day)))
     used = {source.id: source for source in (*sources(request), *_more_sources(request))}.values()
-    marks = _marks(request, [row for row, _ in rows])
+    supplied = [row for row, _ in rows]
+    marks = duty_marks(request, supplied)
     kinds = [row.unit for row, _ in rows]
     made = request.figure(COLUMNS, [cells for _, cells in rows], kinds=kinds, marks=marks, used=list(used))
     return with_marks(request, made)
-
-
-def _marks(request: Request, rows: Sequence[Supplied]) -> dict[tuple[int, str], Mark]:
-    """Return the marks of loaded money that the position or the targets give otherwise."""
-    if "duties" not in request.sources:
-        return {}
-    held = {name: request.sources[name].id for name in COMPARED if name in request.sources}
-    tables = {name: request.engine.submission_table(number) for name, number in held.items()}
-    places = {row.row_order: place for place, row in enumerate(rows) if row.unit == MONEY}
-    return {
-        (places[order], one.column): Mark(one.printed, one.computed, one.severity.value)
-        for order, one in (*by_position(tables), *by_targets(tables))
-        if order in places and one.printed is not None and one.computed is not None
-    }
 
 
 def _more_sources(request: Request) -> list[Source]:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from recovery.rows import Row
 
 AS_LOADED: Final = "as loaded"
-SAVINGS: Final = "savings"
+SAVINGS, UNDERLYING = "savings", "underlying"
 PERCENT, MONEY = "percent", "money"
 NAMES: Final = tuple(field.name for field in fields(Values))
 
@@ -160,5 +160,5 @@ DERIVED: Final[Mapping[str, Callable[[Request, Position | None, Duty], Derived]]
     "net": _net,
     "line": _line,
     SAVINGS: _savings,
-    "underlying": _underlying,
+    UNDERLYING: _underlying,
 }

@@ -168,6 +168,7 @@ def test_without_actuals_there_is_nothing_to_chart():
     [
         ("E.M.7a", "Total GP Referrals", Direction.DECREASE, True),
         ("e.m.11b", "Total Non-Elective Admissions", Direction.DECREASE, False),
+        ("EM10a", "Spells", Direction.NEUTRAL, True),
         ("X1", "Non-elective admissions (G&A)", Direction.DECREASE, False),
         ("X2", "Elective day case admissions", Direction.NEUTRAL, True),
         ("X3", "Other referrals made", Direction.DECREASE, True),

@@ -17,6 +17,7 @@ from tests.engine.filled import FilledEngine, Loaded
 from tests.engine.kept import everything
 from tests.engine.published import published_tables
 from tests.measures.looking import VIEW, at_month_3, row, thousands
+from tests.spec import published_tables as published
 
 LOADED = (
     {"indicator": "BPPC NHS by value", "target_percent": 95, "actual_percent": 92, "reported_rag": "G"},
@@ -223,3 +224,14 @@ def test_every_rating_that_is_blank_says_why():
     ]
     assert row(found, "Running costs allowance")["rated_on"] == "not rated: not loaded"
     assert all(found.values("rated_on"))
+
+
+def test_a_loaded_underlying_position_is_marked_where_the_bridge_brings_another():
+    """Outturn -35,069, of which 200 does not recur, and 400 more in a full year: -34,869."""
+    items = [{"item": "Release", "line": "Acute", "non_recurrent": 200, "full_year_effect": 400, "reason": "Once"}]
+    for loaded, marked in ((-35_869, {"forecast": -34_869_000}), (-34_869, {})):
+        duty = {"indicator": "Underlying position", "forecast": loaded}
+        tables = [Loaded(published.position(), 3), Loaded(table("underlying", items), 3)]
+        found = at_month_3(FilledEngine(*tables, Loaded(table("duties", [duty]), 3)), "duties")
+        place = found.values("indicator").index("Underlying position")
+        assert {column: int(mark.computed) for (row, column), mark in found.marks.items() if row == place} == marked
