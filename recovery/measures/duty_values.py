@@ -142,8 +142,9 @@ def _savings(request: Request, _position: Position | None, _duty: Duty) -> Deriv
     target = measures["target"]
     if "schemes" in request.sources and request.register.is_kept:
         total = last_of_kind(delivery(request), "total")
-        done = (number(total, name) for name in ("plan_ytd", "actual_ytd", "forecast_year"))
-        return Values(target, *done), "from the scheme register and its target"
+        planned, done, forecast = (number(total, name) for name in ("plan_ytd", "actual_ytd", "forecast_year"))
+        values = Values(target, None if done is None else planned, done, forecast)
+        return values, "from the scheme register and its target"
     return Values(target, None, None, measures["risk_adjusted"]), "from the savings target and the risk-adjusted value"
 
 

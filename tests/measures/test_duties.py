@@ -14,6 +14,7 @@ from recovery.period import FinancialYear
 from recovery.view import View
 from tests.checks.building import table
 from tests.engine.filled import FilledEngine, Loaded
+from tests.engine.happening import Happening, scheme
 from tests.engine.kept import everything
 from tests.engine.published import published_tables
 from tests.measures.looking import VIEW, at_month_3, row, thousands
@@ -235,3 +236,11 @@ def test_a_loaded_underlying_position_is_marked_where_the_bridge_brings_another(
         found = at_month_3(FilledEngine(*tables, Loaded(table("duties", [duty]), 3)), "duties")
         place = found.values("indicator").index("Underlying position")
         assert {column: int(mark.computed) for (row, column), mark in found.marks.items() if row == place} == marked
+
+
+def test_savings_without_a_profile_have_neither_a_target_to_date_nor_anything_delivered():
+    engine, happening = FilledEngine(Loaded(published.position(), 3)), Happening()
+    happening.begin(scheme(), 3)
+    engine.happen(*happening.events)
+    found = row(at_month_3(engine, "duties"), "QIPP")
+    assert [found[name] for name in ("target_to_date", "actual", "forecast")] == [None, None, 120_000]
