@@ -23,7 +23,7 @@ def missing_columns(region: Region, place: Place) -> list[Problem]:
     return [
         own.error(
             "missing-column",
-            f"This is '{dataset.title}', but it has no column '{_heading(field)}'.",
+            f"This looks like '{dataset.title}', but it has no column '{_heading(field)}'.",
             f"Add the column. It usually goes by: {_usual_names(dataset, field)}.",
             (region.last, 0),
         )
