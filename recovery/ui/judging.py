@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 SAID: Final = "what a judgement came to: "
 SEEN: Final = "version seen: "
+KEPT: Final = "judgements kept: "
 
 
 def tell(kind: str) -> None:
@@ -45,6 +46,17 @@ def last_seen(kind: str, key: str, version: int) -> int:
     return before
 
 
+def form_key(kind: str, name: str) -> str:
+    """Return the key of a form: what is typed into it stays when it is refused, and is gone once something is kept."""
+    return f"{name} {_kept(kind)}"
+
+
+def _kept(kind: str) -> int:
+    """Return how many judgements of a kind this visitor has made."""
+    made: int = st.session_state.get(KEPT + kind, 0)
+    return made
+
+
 def send(command: JudgementCommand, done: str) -> None:
     """Keep a judgement or take it back, and run the page again, which says `done`; a refusal is said in place."""
     current = frame()
@@ -56,4 +68,5 @@ def send(command: JudgementCommand, done: str) -> None:
         st.html(f'<p class="rf-notice rf-bad" role="alert">{escape(error)}</p>')
         return
     st.session_state[SAID + command.kind] = done
+    st.session_state[KEPT + command.kind] = _kept(command.kind) + 1
     st.rerun()

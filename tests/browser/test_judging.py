@@ -27,6 +27,7 @@ def test_of_two_who_mark_an_item_of_one_name_the_second_is_told_and_the_first_st
     said(first, "Marked as one-off: Office move.")
     mark(second, "Office move", "5000", "New desks")
     warned(second, "Office move")
+    expect(second.page.get_by_label("Reason", exact=True)).to_have_value("New desks")
     marked = second.page.get_by_role("region", name="One-off items, table")
     expect(marked.get_by_role("row", name="Office move")).to_contain_text("The lease ends this year", timeout=LONG)
     expect(marked).not_to_contain_text("New desks")

@@ -13,7 +13,7 @@ from recovery.period import MONTHS_IN_YEAR, month_name
 from recovery.programme.commands import Judge, TakeBack
 from recovery.ui.content import Block, Html, download, heading
 from recovery.ui.gate import Frame, frame
-from recovery.ui.judging import may_judge, send, tell
+from recovery.ui.judging import form_key, may_judge, send, tell
 from recovery.ui.tables import SMALL, table
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def _mark(current: Frame, view: View) -> None:
     if not lines:
         st.html('<p class="rf-source">There is no position of this month whose lines an item could be of.</p>')
         return
-    with st.form("mark a one-off item", border=False, clear_on_submit=True):
+    with st.form(form_key(KIND, "mark a one-off item"), border=False):
         key = st.text_input("What it was", max_chars=LONGEST)
         left, right = st.columns(2)
         line = left.selectbox("Line", lines, format_func=lambda line: line.label)
@@ -82,7 +82,7 @@ def _take_back(current: Frame, view: View) -> None:
     if not items.rows:
         st.html('<p class="rf-source">No item is marked.</p>')
         return
-    with st.form("take a one-off item back", border=False, clear_on_submit=True):
+    with st.form(form_key(KIND, "take a one-off item back"), border=False):
         key = str(st.selectbox("Item", [str(one) for one in items.values("key")]))
         reason = st.text_input("Reason for taking it back", max_chars=LONGEST)
         sent = st.form_submit_button("Take it back")

@@ -17,7 +17,7 @@ from recovery.programme.commands import Judge, TakeBack
 from recovery.programme.what_ifs import DELAY, DROP, PROBABILITY, SCENARIO, VALUE, changes_of, what_if_of
 from recovery.ui.content import heading
 from recovery.ui.gate import Frame, frame
-from recovery.ui.judging import may_judge, send, tell
+from recovery.ui.judging import form_key, may_judge, send, tell
 from recovery.ui.markup import escape
 from recovery.ui.services import shelf
 
@@ -180,7 +180,7 @@ def show_form(changes: Changes) -> None:
 
 
 def _save(changes: Changes, choices: Choices) -> None:
-    with st.form("save a scenario", border=False):
+    with st.form(form_key(SCENARIO, "save a scenario"), border=False):
         name = st.text_input("Name", max_chars=LONGEST)
         reason = st.text_input("Reason", max_chars=LONGEST, help="Kept and shown with the scenario.")
         sent = st.form_submit_button("Save the scenario")
@@ -192,7 +192,7 @@ def _save(changes: Changes, choices: Choices) -> None:
 
 
 def _take_back(choices: Choices) -> None:
-    with st.form("take a scenario back", border=False, clear_on_submit=True):
+    with st.form(form_key(SCENARIO, "take a scenario back"), border=False):
         name = str(st.selectbox("Scenario", list(choices.scenarios)))
         reason = st.text_input("Reason for taking it back", max_chars=LONGEST)
         sent = st.form_submit_button("Take it back")
