@@ -67,5 +67,5 @@ def test_every_dataset_can_be_empty():
 
 
 def test_every_rule_has_a_name_and_says_what_it_checks():
-    assert len({rule.__name__ for rule in RULES}) == len(RULES) == 17
+    assert len({rule.__name__ for rule in RULES}) == len(RULES) == 18
     assert all(rule.__doc__ and rule.__doc__.startswith("Check") for rule in RULES)
