@@ -92,6 +92,19 @@ def test_forecast_and_risk_together_are_worse_only_by_what_was_not_known(june):
     ]
 
 
+def test_schemes_that_may_deliver_less_stand_outside_a_summary_of_risks_too():
+    # The weights of Q1 take 40 % off 20 in May and 30 % in June; the summary's risk stays as above.
+    beds = {"ref": "Q1", "scheme": "Beds", "area": "Acute", "stage": 2, "net_value": 20}
+    schemes = [Loaded(table("schemes", [beds | {"rag": rag}]), month) for month, rag in ((2, "Red"), (3, "Amber"))]
+    found = figure("movement", FilledEngine(*MAY, *NOW, *schemes), JUNE)
+    outside = moved(found, "Risk outside the forecast")
+    assert ("Risk assessed anew", "Delivery of savings schemes", 2) in outside
+    assert [amount for _, _, amount in (outside[0], outside[-1])] == [-88, -36]
+    forecast = figure("forecast", FilledEngine(*MAY, *NOW, *schemes), JUNE)
+    plus_risk = moved(found, "Forecast plus risk")[-1][2]
+    assert plus_risk == forecast.records()[-1]["reported_plus_risk"] // 1000
+
+
 def test_the_year_to_date_moves_line_by_line(june):
     assert moved(june, "Year to date variance") == [
         ("Opening", "Opening: month 2 (May)", 5),

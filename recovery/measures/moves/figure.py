@@ -10,8 +10,8 @@ from recovery.errors import NothingLoaded
 from recovery.figure import Cell, Column, Figure
 from recovery.measures.moves.bridging import Moved, bridged
 from recovery.measures.moves.position import POSITION, forecast_moved, lines_of, to_date_moved, with_risk_moved
-from recovery.measures.moves.register import registers_compared
-from recovery.measures.moves.risks import Risks, outside, outside_steps, risks_of
+from recovery.measures.moves.register import registers_compared, summaries_compared
+from recovery.measures.moves.risks import Risks, outside, outside_steps
 from recovery.measures.moves.savings import savings_moved
 from recovery.measures.request import Request, request_of
 from recovery.measures.risk.items import REGISTER, SUMMARY
@@ -80,10 +80,7 @@ def _risks(before: Request, now: Request) -> tuple[Risks, Risks] | tuple[None, N
     """Return the risks of both ends: of the risk registers, else of the risk tables, never one against the other."""
     if REGISTER in before.sources and REGISTER in now.sources:
         return registers_compared(before, now)
-    then, since = before.id_of(SUMMARY), now.id_of(SUMMARY)
-    if then is None or since is None:
-        return None, None
-    return risks_of(before.engine, then), risks_of(now.engine, since)
+    return summaries_compared(before, now)
 
 
 def _outside(measure: str, before: Risks, now: Risks, *, contingency: bool) -> Moved:

@@ -1,4 +1,4 @@
-"""The risks of two months' registers, each found again although it, a part of it or its line is written otherwise."""
+"""The risks of two months compared: of registers, each found again however it is written, or of summary tables."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recovery.measures.moves.bridging import NOUGHT, Key
-from recovery.measures.moves.risks import CONTINGENCY, Risk, Risks
-from recovery.measures.risk.counting import DELIVERY, held
-from recovery.measures.risk.items import CLOSED
+from recovery.measures.moves.risks import CONTINGENCY, Risk, Risks, risks_of
+from recovery.measures.risk.counting import DELIVERY, counted, held
+from recovery.measures.risk.items import CLOSED, SUMMARY
 from recovery.measures.risk.items import CONTINGENCY as CONTINGENCY_KIND
 from recovery.measures.risk.known import known_of
 from recovery.names import name_key
@@ -77,9 +77,26 @@ def _risks(exposure: Exposure, renamed: Mapping[Key, Key]) -> Risks:
             in_forecast=before.in_forecast + in_forecast,
             lines={**before.lines, **line},
         )
-    if exposure.delivery:
-        found[name_key(DELIVERY),] = Risk(DELIVERY, exposure.delivery, NOUGHT)
-    return found
+    return with_delivery(found, exposure)
+
+
+def with_delivery(risks: Risks, exposure: Exposure) -> Risks:
+    """Return risks with one more, where savings schemes may deliver otherwise than the forecast counts on."""
+    key: Key = (name_key(DELIVERY),)
+    return risks | {key: Risk(DELIVERY, exposure.delivery, NOUGHT)} if exposure.delivery else risks
+
+
+def summaries_compared(before: Request, now: Request) -> tuple[Risks, Risks] | tuple[None, None]:
+    """Return the risks of two summary tables with the delivery of savings schemes; None where one has no table."""
+    then, since = _of_summary(before), _of_summary(now)
+    return (then, since) if then is not None and since is not None else (None, None)
+
+
+def _of_summary(request: Request) -> Risks | None:
+    submission = request.id_of(SUMMARY)
+    if submission is None:
+        return None
+    return with_delivery(risks_of(request.engine, submission), counted((), known_of(request).schemes or ()))
 
 
 def _is_contingency(item: RiskItem) -> bool:
