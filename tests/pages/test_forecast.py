@@ -83,3 +83,4 @@ def test_a_complete_year_asks_for_no_run_rate_and_the_first_has_no_history_to_re
     assert "The year is complete at a deficit of £48.2m." in visit.html
     assert "<h2>Required run rate</h2>" not in visit.html
     assert "read with its history" not in visit.html
+    assert "No finished earlier year is loaded" in visit.html

@@ -30,5 +30,6 @@ def test_without_a_finished_year_it_is_said_so(use, both):
     assert "nothing is loaded for QZZ that says how a forecast came out" in page.html
     page = Visit().open("Forecast outturn", org="QZZ")
     assert (
-        "No finished year is loaded, so that this forecast cannot be read with how earlier ones came out." in page.html
+        "No finished earlier year is loaded, so that this forecast cannot be read with how earlier ones came out."
+        in page.html
     )

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from recovery.view import View
 
 TITLE: Final = "Track record"
+NO_HISTORY: Final = (
+    "No finished earlier year is loaded, so that this forecast cannot be read with how earlier ones came out."
+)
 MONTHS: Final = tuple(f"month_{month:02d}" for month in range(1, LAST + 1))
 RECORD: Final = (
     "year", "line", "outturn", "outturn_from", "forecasts", "bias", "mean_absolute_error", "mean_absolute_percent",
@@ -118,7 +121,5 @@ def _label(row: Row) -> str:
 def beside_forecast(current: Frame, view: View) -> list[Block]:
     """Return what the forecast page says of the track record: the range, or that there is no history yet."""
     accuracy = if_loaded("accuracy", current.engine, view)
-    if accuracy is None:
-        none = "No finished year is loaded, so that this forecast cannot be read with how earlier ones came out."
-        return [heading("Track record"), Html(paragraph(none, "rf-source"))]
-    return range_shown(current, view, accuracy)
+    shown = range_shown(current, view, accuracy) if accuracy else []
+    return shown or [heading("Track record"), Html(paragraph(NO_HISTORY, "rf-source"))]
