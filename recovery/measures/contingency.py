@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Final
 from recovery.errors import NothingLoaded
 from recovery.figure import Cell, Column, Figure
 from recovery.measures.asked_once import asking_once
-from recovery.measures.moves.register import register_risks
-from recovery.measures.moves.risks import Risks, risks_of
+from recovery.measures.moves.register import register_risks, summary_risks
 from recovery.measures.plan_ends import plan_contingency
 from recovery.measures.position_ends import Course, position_of, summed
 from recovery.measures.request import Request, lacking, nothing
@@ -21,6 +20,8 @@ from recovery.sources.words import is_contingency, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from recovery.measures.moves.risks import Risks
 
 COLUMNS: Final = (
     Column("step", "Contingency"),
@@ -123,7 +124,7 @@ def _risks(request: Request) -> Iterator[tuple[str, Risks]]:
     if REGISTER in request.sources:
         yield RISK_REGISTER, register_risks(request)
     if SUMMARY in request.sources:
-        yield RISK_TABLE, risks_of(request.engine, request.sources[SUMMARY].id)
+        yield RISK_TABLE, summary_risks(request)
 
 
 def _line(request: Request) -> Course | None:

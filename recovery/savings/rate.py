@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from recovery.measures.request import Request
     from recovery.measures.run_rate_limits import Limit
-from recovery.rows import Row
+    from recovery.rows import Row
 
 COLUMNS: Final = (
     Column("basis", "Savings for the year"),

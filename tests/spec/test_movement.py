@@ -105,6 +105,28 @@ def test_schemes_that_may_deliver_less_stand_outside_a_summary_of_risks_too():
     assert plus_risk == forecast.records()[-1]["reported_plus_risk"] // 1000
 
 
+def test_a_risk_of_the_summary_to_the_schemes_and_their_own_weights_are_about_the_same_money_here_too():
+    # The summary expects 5 less of all schemes; their weights take 8 off in May, but 3 in June: the larger counts.
+    beds = {"ref": "Q1", "scheme": "Beds", "area": "Acute", "stage": 2}
+    schemes = [
+        Loaded(table("schemes", [beds | {"rag": rag, "net_value": value}]), month)
+        for month, rag, value in ((2, "Red", 20), (3, "Amber", 10))
+    ]
+    slips = {"group": "QIPP", "risk": "Schemes slip", "total_risk": -10, "mitigated_risk": -5}
+    engine = FilledEngine(MAY[0], NOW[0], *schemes)
+    for month in (2, 3):
+        engine.load(Loaded(table("risks", [slips]), month))
+    found = figure("movement", engine, JUNE)
+    assert moved(found, "Risk outside the forecast") == [
+        ("Opening", "Opening: month 2 (May)", -8),
+        ("Risk assessed anew", "Schemes slip", -5),
+        ("Risk assessed anew", "Delivery of savings schemes (no longer shown)", 8),
+        ("Closing", "Closing: month 3 (June)", -5),
+    ]
+    plus_risk = figure("forecast", engine, JUNE).records()[-1]["reported_plus_risk"]
+    assert moved(found, "Forecast plus risk")[-1][2] == plus_risk // 1000
+
+
 def test_the_year_to_date_moves_line_by_line(june):
     assert moved(june, "Year to date variance") == [
         ("Opening", "Opening: month 2 (May)", 5),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from recovery.measures.moves.bridging import NOUGHT, Key
-from recovery.measures.moves.risks import CONTINGENCY, Risk, Risks, risks_of
+from recovery.measures.moves.bridging import NOUGHT, Key, keyed
+from recovery.measures.moves.risks import CONTINGENCY, Risk, Risks
 from recovery.measures.risk.counting import DELIVERY, counted, held
-from recovery.measures.risk.items import CLOSED, SUMMARY
+from recovery.measures.risk.items import CLOSED, SUMMARY, summary_items
 from recovery.measures.risk.items import CONTINGENCY as CONTINGENCY_KIND
 from recovery.measures.risk.known import known_of
 from recovery.names import name_key
@@ -93,10 +94,20 @@ def summaries_compared(before: Request, now: Request) -> tuple[Risks, Risks] | t
 
 
 def _of_summary(request: Request) -> Risks | None:
-    submission = request.id_of(SUMMARY)
-    if submission is None:
-        return None
-    return with_delivery(risks_of(request.engine, submission), counted((), known_of(request).schemes or ()))
+    return summary_risks(request) if SUMMARY in request.sources else None
+
+
+def summary_risks(request: Request) -> Risks:
+    """Return the risks of a summary table by group and name; the delivery of savings schemes is one more."""
+    items = summary_items(request)
+    exposure = counted(items, known_of(request).schemes or ())
+    keys, alike = keyed((item.group, item.title) for item in items), Counter(item.title for item in items)
+    found = {}
+    for key, one in zip(keys, exposure.items, strict=True):
+        item, in_forecast = one.item, held(one.item)
+        name = f"{item.title} ({item.group})" if item.group and alike[item.title] > 1 else item.title or item.group
+        found[key] = Risk(name, one.counted + in_forecast, in_forecast, _is_contingency(item))
+    return with_delivery(found, exposure)
 
 
 def _is_contingency(item: RiskItem) -> bool:

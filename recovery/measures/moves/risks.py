@@ -6,19 +6,16 @@ forecast, so that it is taken off the lines' movement, and it no longer stands o
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from recovery.engine import queries
-from recovery.measures.moves.bridging import NOUGHT, Key, Step, changes, keyed
-from recovery.sources.definitions import dataset_named
+from recovery.measures.moves.bridging import NOUGHT, Key, Step, changes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from recovery.engine.queries import Asks
 
 COME_IN: Final = "Risk that has come into the position"
 GONE_OUT: Final = "Risk no longer held in the position"
@@ -51,27 +48,6 @@ class Risk:
 
 
 Risks = dict[Key, Risk]
-
-
-def risks_of(engine: Asks, submission: int) -> Risks:
-    """Return the rows of a risk table by group and name, without the plan's own row and totals."""
-    rows = [
-        row
-        for row in queries.reported(engine, dataset_named("risks"), submission)
-        if row[1] in {"line", CONTINGENCY} and row[2] != "memorandum"
-    ]
-    keys = keyed([(row[4] or "", row[5] or "") for row in rows])
-    met = Counter(row[5] for row in rows)
-    found = [
-        Risk(
-            f"{name} ({group})" if group and met[name] > 1 else name or group,
-            mitigated or NOUGHT,
-            in_forecast or NOUGHT,
-            kind == CONTINGENCY,
-        )
-        for _, kind, _, _, group, name, _, mitigated, in_forecast, _ in rows
-    ]
-    return dict(zip(keys, found, strict=True))
 
 
 def crossed(before: Risks, now: Risks) -> dict[Key, Step]:

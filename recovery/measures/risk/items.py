@@ -75,9 +75,14 @@ def items_of(request: Request) -> tuple[list[RiskItem], Source]:
         rows = queries.risk_register(request.engine, source.id)
         return [_of_register(row) for row in rows], source
     if SUMMARY in request.sources:
-        source = request.sources[SUMMARY]
-        return of_summary(queries.reported(request.engine, dataset_named(SUMMARY), source.id)), source
+        return summary_items(request), request.sources[SUMMARY]
     raise NothingLoaded(nothing(request.title, (REGISTER, SUMMARY), request.view))
+
+
+def summary_items(request: Request) -> list[RiskItem]:
+    """Return the risks of the summary behind a view, whether there is a register beside it or not."""
+    source = request.need(SUMMARY)
+    return of_summary(queries.reported(request.engine, dataset_named(SUMMARY), source.id))
 
 
 def _of_register(row: queries.Row) -> RiskItem:
@@ -115,7 +120,7 @@ def of_summary(rows: Sequence[queries.Row]) -> list[RiskItem]:
     found = []
     for number, (_, kind, flow, _, group, title, total, mitigated, held, _) in enumerate(rows, start=1):
         if kind in {"line", "contingency"} and flow != "memorandum" and any((total, mitigated, held)):
-            item = _of_row(f"S{number:02d}", title, group or "", total or NOUGHT, mitigated or NOUGHT)
+            item = _of_row(f"S{number:02d}", title or "", group or "", total or NOUGHT, mitigated or NOUGHT)
             item = replace(item, in_forecast=held)
             found.append(replace(item, mitigation_kind=CONTINGENCY) if kind == "contingency" else item)
     return found
