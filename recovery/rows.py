@@ -60,4 +60,9 @@ def overall(figure: Figure, column: str) -> Decimal:
     for row in (last_of_kind(figure, "net"), total_spend(figure)):
         if number(row, column) is not None:
             return amount(row, column)
-    return sum((amount(row, column) for row in of_kind(figure, "line")), Decimal(0))
+    return summed(figure, column)
+
+
+def summed(figure: Figure, column: str, kind: str = "line") -> Decimal:
+    """Return a column of the rows of a kind, added up."""
+    return sum((amount(row, column) for row in of_kind(figure, kind)), Decimal(0))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from recovery.errors import NothingLoaded
@@ -11,7 +10,7 @@ from recovery.figure import Column, Figure
 from recovery.measures.bridge import Step
 from recovery.measures.printed_tables import printed_table
 from recovery.measures.risk.items import REGISTER, SUMMARY
-from recovery.rows import amount, last_of_kind, of_kind
+from recovery.rows import summed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,9 +30,9 @@ def risks_summary(request: Request) -> Figure:
 
 def risk_steps(figure: Figure) -> tuple[Step, ...]:
     """Return gross, mitigation, what is left, the contingency held and the net position, added up from the lines."""
-    gross, left = _summed(figure, "total_risk"), _summed(figure, "mitigated_risk")
-    in_forecast, residual = _summed(figure, "in_forecast"), _summed(figure, "residual_risk")
-    contingency = amount(last_of_kind(figure, "contingency"), "mitigated_risk")
+    gross, left = summed(figure, "total_risk"), summed(figure, "mitigated_risk")
+    in_forecast, residual = summed(figure, "in_forecast"), summed(figure, "residual_risk")
+    contingency = summed(figure, "mitigated_risk", "contingency")
     return (
         Step("Before mitigation", gross, level=True),
         Step("Mitigation", left - gross),
@@ -56,7 +55,3 @@ def as_figure(steps: Sequence[Step], risks: Figure) -> Figure:
         kinds=tuple("part" if step.aside else "total" if step.level else "line" for step in steps),
         marks={},
     )
-
-
-def _summed(figure: Figure, column: str) -> Decimal:
-    return sum((amount(row, column) for row in of_kind(figure, "line")), Decimal(0))

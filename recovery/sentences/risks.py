@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from recovery.rows import Row, amount, last_of_kind, number, of_kind, text
+from recovery.rows import Row, amount, last_of_kind, number, of_kind, summed, text
 from recovery.sentences.amounts import bracketed, listed, many, millions
 from recovery.sentences.key_figure import KeyFigure, position_figure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from decimal import Decimal
 
     from recovery.figure import Figure
     from recovery.measures.bridge import Step
@@ -19,11 +19,6 @@ if TYPE_CHECKING:
 def lines(figure: Figure) -> list[Row]:
     """Return the risks themselves, without the plan's own row, contingency or totals."""
     return of_kind(figure, "line")
-
-
-def summed(figure: Figure, column: str) -> Decimal:
-    """Return a column of the risks themselves, added up."""
-    return sum((amount(row, column) for row in lines(figure)), Decimal(0))
 
 
 def answer(figure: Figure) -> str:
@@ -43,11 +38,11 @@ def _residual(residual: Decimal) -> str:
 
 
 def _covered(figure: Figure) -> str:
-    contingency, net = last_of_kind(figure, "contingency"), last_of_kind(figure, "net")
-    if net is None or contingency is None:
+    net = last_of_kind(figure, "net")
+    if net is None or "contingency" not in figure.kinds:
         return "The table gives no net position after contingency."
     after = amount(net, "mitigated_risk")
-    held = millions(amount(contingency, "mitigated_risk"))
+    held = millions(summed(figure, "mitigated_risk", "contingency"))
     if not after:
         return f"Contingency of {held} covers what is left."
     if after > 0:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from recovery.measures.risk_steps import risk_steps
@@ -18,6 +19,14 @@ def test_the_risks_are_told_from_gross_to_covered():
 def test_what_contingency_does_not_cover_is_said():
     short = with_cells(shown("risks"), 20, mitigated_risk=Decimal(-1_200_000))
     assert risks.answer(short).endswith("Contingency of £3.0m leaves £1.2m uncovered.")
+
+
+def test_every_contingency_of_the_table_covers_what_is_left():
+    published = shown("risks")
+    first = published.kinds.index("contingency")
+    kinds = (*published.kinds[: first - 1], "contingency", *published.kinds[first:])
+    two = replace(with_cells(published, first - 1, mitigated_risk=Decimal(500_000)), kinds=kinds)
+    assert risks.answer(two).endswith("Contingency of £3.5m covers what is left.")
 
 
 def test_the_key_figures_run_from_gross_to_net():
