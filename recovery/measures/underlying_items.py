@@ -96,7 +96,8 @@ def _is_same(one: Item, other: Item) -> bool:
         return False
     if same_name(one.name) == same_name(other.name) != same_name(PLANNED):
         return True
-    return same_name(one.line) == same_name(other.line) != "" and abs(one.amount - other.amount) <= ROUNDING
+    alike = one.amount * other.amount > 0 and abs(one.amount - other.amount) <= ROUNDING
+    return alike and same_name(one.line) == same_name(other.line) != ""
 
 
 def _with_savings(

@@ -105,6 +105,11 @@ def test_the_plans_investment_counts_once_with_a_loaded_cost_of_that_amount_on_t
     assert found(-70, line="") == found(-70, line="Care") == 70_000
 
 
+def test_a_small_gain_is_never_taken_for_a_small_cost():
+    gain = {"item": "Refund", "line": "Estates", "non_recurrent": "0.2"}
+    assert amounts(made(gain, **planned(("Estates", "0.3"))))["Non-recurrent investment"] == 300
+
+
 def test_a_name_that_every_line_of_the_plan_has_tells_none_of_them():
     item = {"item": "Non-recurrent investment", "line": "Estates", "non_recurrent": -70}
     found = at_month_3(made(item, **planned(("Estates", 70), ("Care", 30))), "underlying")
