@@ -159,11 +159,26 @@ def test_lines_that_come_and_go_are_told_so_and_the_rest_is_left_unexplained():
     ]
 
 
-def test_without_a_net_forecast_the_spend_is_the_end_wherever_the_table_shows_its_income():
+def test_a_net_position_printed_without_a_forecast_is_added_up_from_its_lines_as_for_the_cases():
     flows = (("Acute", "expenditure", 670), ("Allocation", "income", 500), ("Grant", "income", 40))
     lines = [{"line": line, "flow": flow, "forecast_outturn": amount} for line, flow, amount in flows]
-    engine = FilledEngine(position(2), Loaded(table("position", [*lines, {"line": "Net", "kind": "net"}]), 3))
-    assert moved(figure("movement", engine, JUNE), "Forecast")[-1][-1] == -670
+    june = Loaded(table("position", [*lines, {"line": "Net", "kind": "net"}]), 3)
+    engine = FilledEngine(*MAY, june, NOW[1])
+    assert moved(figure("movement", engine, JUNE), "Forecast")[-1][-1] == 500 + 40 - 670
+    assert figure("risk-cases", engine, JUNE).records()[0]["outturn"] == (500 + 40 - 670) * 1000
+
+
+def test_of_a_table_without_income_the_spend_is_the_end():
+    def spend(month: int, outturn: int) -> Loaded:
+        row = {"line": "Acute", "flow": "expenditure", "forecast_outturn": outturn}
+        return Loaded(table("position", [row]), month)
+
+    engine = FilledEngine(spend(2, 600), spend(3, 670))
+    assert moved(figure("movement", engine, JUNE), "Forecast") == [
+        ("Opening", "Opening: month 2 (May)", -600),
+        ("Line", "Acute", -70),
+        ("Closing", "Closing: month 3 (June)", -670),
+    ]
 
 
 def test_any_two_months_and_any_two_submissions_can_be_compared():

@@ -200,6 +200,14 @@ def test_net_risk_moves_from_month_to_month():
     assert [row["movement"] for row in rows] == [None, 16_000]
 
 
+def test_what_the_forecast_holds_of_a_closed_risk_is_in_the_register_and_in_its_month():
+    closed = {"ref": "R9", "title": "Strike", "type": "Risk", "state": "Closed", "gross_value": -6, "in_forecast": -6}
+    engine = FilledEngine(Loaded(table("risk-register", [*REGISTER, closed]), 3))
+    # -5 and -8 of the two above, and the 6 that the strike has cost
+    assert figure("risk-register", engine, VIEW).records()[-1]["in_forecast"] == -19_000
+    assert figure("risks-by-month", engine, VIEW).values("in_forecast") == [-19_000]
+
+
 def test_of_a_month_without_schemes_their_delivery_is_not_told_and_no_movement_is_made_of_it():
     engine = FilledEngine(*(Loaded(table("risk-register", REGISTER), month) for month in (1, 2, 3)))
     later = FilledEngine(*engine.loads, Loaded(table("schemes", SCHEMES), 3))

@@ -59,11 +59,15 @@ def lines_of(request: Request) -> Lines:
 
 
 def _ends(request: Request) -> tuple[Decimal, Decimal]:
-    """Return the bottom line's forecast (of a table of spend alone: the spend, negative) and year-to-date variance."""
-    table = printed_table(request, POSITION)
-    net, total = last_of_kind(table, "net"), total_spend(table)
-    if number(net, "forecast_outturn") is not None:
-        return amount(net, "forecast_outturn"), amount(net, "ytd_variance")
+    """Return the bottom line's forecast (of a table of spend alone: the spend, negative) and year-to-date variance.
+
+    A net position that is printed without a forecast is added up from its lines.
+    """
+    for own in (request, replace(request, computed=True)):
+        net = last_of_kind(printed_table(own, POSITION), "net")
+        if number(net, "forecast_outturn") is not None:
+            return amount(net, "forecast_outturn"), amount(net, "ytd_variance")
+    total = total_spend(printed_table(request, POSITION))
     return -amount(total, "forecast_outturn"), amount(total, "ytd_variance")
 
 

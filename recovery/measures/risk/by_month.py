@@ -71,7 +71,7 @@ def _reported(known: Known) -> tuple[Cell, ...]:
         sum((one.item.gross for one in risks), NOUGHT),
         sum((one.residual for one in risks), NOUGHT),
         sum((one.residual for one in alive if one.item.is_mitigation), NOUGHT),
-        sum((held(one.item) for one in alive), NOUGHT),
+        sum((held(one.item) for one in exposure.items), NOUGHT),
         None if known.schemes is None else exposure.delivery,
         exposure.expected,
     )
