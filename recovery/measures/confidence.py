@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from recovery.figure import Cell, Column, Figure
+from recovery.rates import percentage
 from recovery.rows import Row, amount, of_kind, text
 
 if TYPE_CHECKING:
@@ -51,4 +52,4 @@ def counted_on(schemes: Figure, column: str, heading: str, order: Sequence[str])
 
 def _line(name: str, rows: Sequence[Row]) -> tuple[Cell, ...]:
     value, adjusted = (sum((amount(row, column) for row in rows), NOUGHT) for column in ("net_value", "risk_adjusted"))
-    return name, len(rows), value, adjusted, value - adjusted, 100 * adjusted / value if value else None
+    return name, len(rows), value, adjusted, value - adjusted, percentage(adjusted, value)

@@ -8,6 +8,7 @@ from typing import Final
 
 from recovery.figure import Cell, Column, Figure
 from recovery.period import month_name
+from recovery.rates import percentage
 from recovery.rows import amount, last_of_kind
 
 NOUGHT: Final = Decimal(0)
@@ -47,7 +48,7 @@ def periods(delivery: Figure, by_month: Figure) -> Figure:
 
 
 def _period(name: str, plan: Decimal, actual: Decimal) -> tuple[Cell, ...]:
-    return name, plan, actual, actual - plan, 100 * actual / plan if plan else None
+    return name, plan, actual, actual - plan, percentage(actual, plan)
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from recovery.measures.forecast import forecast
 from recovery.measures.lines_as_one import lines_as_one
 from recovery.measures.request import Source
 from recovery.names import name_key
-from recovery.rates import MILLIONTH, PENNY
+from recovery.rates import PENNY, percentage
 from recovery.rows import text, total_spend
 from recovery.savings.triangulation.held_map import KIND, confirmed_map
 
@@ -105,7 +105,7 @@ def _as_far_out(reported: Cell, made: Sequence[Made]) -> list[Cell]:
     reach = record.mean_absolute_error or Decimal(0)
     if share is not None:
         reach = (abs(reported) * share).quantize(PENNY, ROUND_HALF_UP)
-    percent = None if share is None else (100 * share).quantize(MILLIONTH, ROUND_HALF_UP)
+    percent = percentage(share, Decimal(1))
     return [record.forecasts, record.bias, record.mean_absolute_error, percent, reported - reach, reported + reach]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from recovery.measures.risk.register import SCHEMES
 from recovery.period import month_name
 from recovery.rows import Row, amount, last_of_kind, number, of_kind, text
 from recovery.sentences.amounts import bracketed, listed, many, millions, surplus_or_deficit
@@ -14,9 +15,6 @@ if TYPE_CHECKING:
     from recovery.figure import Figure
 
 MITIGATION, CLOSED = "Mitigation", "Closed"
-SCHEMES = "schemes"
-"""The kind of the row of the schemes' delivery."""
-
 NO_SCHEMES = " without the delivery of savings schemes, of which none are known"
 NOT_ALIKE = {True: "with the delivery of savings schemes", False: "without the delivery of savings schemes"}
 

@@ -15,7 +15,7 @@ def test_value_by_rating_leaves_the_withdrawn_out_and_the_unrated_in():
         ("Not rated", 1, Decimal(1_200_000), Decimal(1_200_000), Decimal(0)),
         ("Total", 3, Decimal(3_600_000), Decimal(2_760_000), Decimal(840_000)),
     ]
-    assert found.values("counted_on_percent") == [60, 70, None, 100, Decimal(276) / Decimal("3.6")]
+    assert found.values("counted_on_percent") == [60, 70, None, 100, Decimal("76.666667")]
     assert found.title == "Value by RAG"
 
 

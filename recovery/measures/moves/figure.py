@@ -54,7 +54,7 @@ def movement(request: Request) -> Figure:
 def month_before(request: Request) -> Request:
     """Return the newest month before the view's that has a position, or raise NothingLoaded."""
     view = request.view
-    months = [one.month for one in queries.positions(request.engine, view.organisation) if one.year == view.year.start]
+    months = [one.month for one in queries.positions_of_year(request.engine, view)]
     earlier = max((month for month in months if month < view.month), default=None)
     if earlier is None:
         raise NothingLoaded(
