@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser.served import ARGUMENTS, ROOT, Served, browser_path, serve
 
-WIDE, NARROW = (1280, 900), (390, 844)
+WIDE = (1280, 900)
 READY = "[data-testid='stApp'][data-test-script-state='notRunning']"
 ALL_DRAWN = """() => !document.querySelector("[data-testid='stSkeleton'], [data-stale='true']")
     && [...document.querySelectorAll("[data-testid='stPlotlyChart']")].every((one) => one.querySelector(".main-svg"))"""

@@ -7,13 +7,11 @@ import pytest
 from recovery.ui import frame
 from tests.browser.served import PAGES, serve
 
-NAMES = [file for file, _, _ in PAGES]
-FOLDERS = [file.split("/", maxsplit=1)[0] for file in NAMES]
 FIRST = [
-    pytest.param(title, address, id=file, marks=[pytest.mark.campaign] if folder in FOLDERS[:place] else [])
-    for place, (folder, (file, title, address)) in enumerate(zip(FOLDERS, PAGES, strict=True))
+    pytest.param(title, address, id=file, marks=[] if place in {0, len(PAGES) - 1} else [pytest.mark.campaign])
+    for place, (file, title, address) in enumerate(PAGES)
 ]
-"""Every page; the first of each folder with every test, the others of the folder in the campaign."""
+"""Every page; the first and the last with every test, the others in the campaign."""
 SECTIONS = """[...document.querySelectorAll("[data-testid='stSidebarNav'] li")]
     .map(item => [getComputedStyle(item, "::before").content.match(/"([^"]+)"/)?.[1], item.innerText.trim()])
     .filter(([section]) => section)"""

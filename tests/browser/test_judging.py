@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import shutil
+
+import pytest
 from playwright.sync_api import expect
 
+from tests.browser.served import serve
 from tests.browser.using import LONG, fill, press, said, warned
 
 MARKING = "Mark a one-off item, or take one back"
 SCENARIO = "Beds opened early"
+
+
+@pytest.fixture(scope="module")
+def shared_server(demo_database, tmp_path_factory):
+    """One record for both tests: an item of the one is nothing to the scenario of the other."""
+    database = tmp_path_factory.mktemp("judged") / "record.sqlite"
+    shutil.copy(demo_database, database)
+    with serve(database) as running:
+        yield running
 
 
 def mark(guest, what, pounds, reason):
@@ -17,8 +30,8 @@ def mark(guest, what, pounds, reason):
     press(guest, "Mark as one-off")
 
 
-def test_of_two_who_mark_an_item_of_one_name_the_second_is_told_and_the_first_stays(visitor, own_server):
-    first, second = visitor(server=own_server), visitor(server=own_server)
+def test_of_two_who_mark_an_item_of_one_name_the_second_is_told_and_the_first_stays(visitor, shared_server):
+    first, second = visitor(server=shared_server), visitor(server=shared_server)
     for guest in (first, second):
         guest.open()
         guest.open("forecast-outturn").get_by_text(MARKING).click()
@@ -43,15 +56,16 @@ def save(guest, reason):
 def take_back(guest, reason):
     guest.page.get_by_text("Take a scenario back").click()
     guest.settle()
-    guest.page.get_by_label("Scenario", exact=True).click()
+    guest.page.get_by_label("Scenario", exact=True).fill(SCENARIO)
     guest.page.get_by_role("option", name=SCENARIO, exact=True).click()
+    guest.settle()
     fill(guest, "Reason for taking it back", reason)
     press(guest, "Take it back")
     said(guest, f"Scenario taken back: {SCENARIO}.")
 
 
-def test_a_what_if_moves_the_chance_and_stays_as_a_scenario_until_it_is_taken_back(visitor, own_server):
-    guest = visitor(server=own_server)
+def test_a_what_if_moves_the_chance_and_stays_as_a_scenario_until_it_is_taken_back(visitor, shared_server):
+    guest = visitor(server=shared_server)
     guest.open()
     page = guest.open("chance-of-control-total")
     chance = page.locator(".rf-card .rf-value").first

@@ -1,13 +1,12 @@
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from tests.browser.conftest import NARROW, WIDE
+from tests.browser.conftest import WIDE
 from tests.browser.served import PAGES, ROOT
+from tests.browser.using import assert_clean_wide_and_narrow
 
-SERIOUS = {"serious", "critical"}
 LINK = "[data-testid='stSidebarNavLink']"
 MONTHLY = next(address for file, _, address in PAGES if "variance" in address)
 
@@ -26,25 +25,9 @@ def test_a_page_opens_cleanly_is_accessible_and_asks_no_outside_host(returning, 
     page = guest.open(address)
     said = page.locator("[data-testid='stSidebar'] p", has_text="Single-user mode")
     expect(said).to_contain_text("Recorded as Finance analyst")
-    assert_clean(page)
-    page.set_viewport_size({"width": NARROW[0], "height": NARROW[1]})
-    guest.settle()
-    assert_clean(page)
+    assert_clean_wide_and_narrow(guest)
     assert guest.errors == []
     assert guest.hosts == {"127.0.0.1"}
-
-
-def assert_clean(page):
-    assert page.locator("h1").count() == 1
-    assert page.locator("[data-testid='stException']").count() == 0
-    charts, tables = (page.locator(f"[data-testid='stMain'] {what}").count() for what in (".js-plotly-plot", "table"))
-    assert tables or not charts
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth + 1"), "the page scrolls sideways"
-    found = Axe().run(page).response["violations"]
-    violations = [
-        (one["id"], [node["html"][:200] for node in one["nodes"]]) for one in found if one["impact"] in SERIOUS
-    ]
-    assert violations == []
 
 
 def test_the_address_of_a_view_opens_the_same_view_for_a_colleague(visitor):

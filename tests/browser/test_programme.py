@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from tests.browser.conftest import NARROW, WIDE
-from tests.browser.using import LONG, fill, press, said
+from tests.browser.conftest import WIDE
+from tests.browser.using import LONG, assert_clean_wide_and_narrow, fill, press, said
 
 REF, TITLE = "Q18-034", "Community beds: shorter stays"
-SIZES = {"wide": WIDE, "narrow": NARROW}
-SERIOUS = {"serious", "critical"}
 MISSED = "does not seem to exist"
 """What Streamlit says once of the first address asked of a fresh server, before the app's own pages are known."""
 
@@ -115,19 +112,11 @@ def test_the_filters_of_the_board_stand_in_its_address(visitor):
     assert colleague.page.locator("h1 ~ .rf-answer").inner_text() == shown
 
 
-@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
 @pytest.mark.parametrize("address", [f"scheme?ref={REF}", "scheme?ref=Q18-026", f"edit-scheme?ref={REF}"])
-def test_a_scheme_s_own_pages_are_clean_and_accessible(returning, address, size):
-    guest = returning(size)
+def test_a_scheme_s_own_pages_are_clean_and_accessible(returning, address):
+    guest = returning(WIDE)
     guest.open()
-    page = guest.open(address)
-    assert page.locator("h1").count() == 1
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth + 1"), "the page scrolls sideways"
-    page.evaluate("document.querySelectorAll('.stHtml details').forEach((one) => { one.open = true; })")
-    found = Axe().run(page).response["violations"]
-    violations = [
-        (one["id"], [node["html"][:200] for node in one["nodes"]]) for one in found if one["impact"] in SERIOUS
-    ]
-    assert violations == []
+    guest.open(address).evaluate("document.querySelectorAll('.stHtml details').forEach((one) => { one.open = true; })")
+    assert_clean_wide_and_narrow(guest)
     assert [error for error in guest.errors if MISSED not in error] == []
     assert guest.hosts == {"127.0.0.1"}

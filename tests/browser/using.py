@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+NARROW = (390, 844)
+SERIOUS = {"serious", "critical"}
 LONG = 30_000
 """Milliseconds within which a page answers, on a machine that has other work too."""
 
@@ -27,3 +30,24 @@ def said(guest, sentence):
 def warned(guest, sentence):
     expect(guest.page.get_by_role("alert").filter(has_text=sentence)).to_be_visible(timeout=LONG)
     guest.settle()
+
+
+def assert_clean_wide_and_narrow(guest):
+    """A page as it was opened and on a phone: one heading, a table with every chart, no sideways scroll, accessible."""
+    assert_clean(guest.page)
+    guest.page.set_viewport_size({"width": NARROW[0], "height": NARROW[1]})
+    guest.settle()
+    assert_clean(guest.page)
+
+
+def assert_clean(page):
+    assert page.locator("h1").count() == 1
+    assert page.locator("[data-testid='stException']").count() == 0
+    charts, tables = (page.locator(f"[data-testid='stMain'] {what}").count() for what in (".js-plotly-plot", "table"))
+    assert tables or not charts
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth + 1"), "the page scrolls sideways"
+    found = Axe().run(page).response["violations"]
+    violations = [
+        (one["id"], [node["html"][:200] for node in one["nodes"]]) for one in found if one["impact"] in SERIOUS
+    ]
+    assert violations == []

@@ -56,8 +56,8 @@ def everything_is_kept(address: str, threads: int, each: int) -> None:
     record.close()
 
 
-def test_fifty_sessions_in_two_processes_lose_no_edit(address: str):
-    everything_is_kept(address, 25, 6)
+def test_fifty_sessions_in_two_processes_lose_no_edit(tmp_path):
+    everything_is_kept(str(tmp_path / "record.sqlite"), 25, 6)
 
 
 @pytest.mark.campaign
