@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pyarrow as pa
 
+from recovery.names import code_key, name_key
 from recovery.problems import Problem
 from recovery.sources.body import Rows
 from recovery.sources.definitions import Field
@@ -93,7 +94,8 @@ def _text_array(
     if is_coded(field):
         return _coded(source, field, kept, ledger)
     if field.name == source.dataset.label:
-        return pa.array(labels, pa.string()), []
+        keys = _without_wholes(labels, ledger) if field.name == source.dataset.key else []
+        return pa.array(labels, pa.string()), _twice(source, field, kept, keys)
     texts = texts_of(source.cells(field.name, kept))
     if field.name == "group" and source.dataset.headings == "group":
         texts = _groups(source, texts, ledger)
@@ -101,18 +103,29 @@ def _text_array(
         texts = [said_by_heading(field, heading) for heading in under_headings(ledger)]
     problems: list[Problem] = []
     if field.name == source.dataset.key:
-        whole = set(ledger.rows_of("total", "net"))
-        texts = ["" if row in whole else text for row, text in enumerate(texts)]
+        texts = _without_wholes(texts, ledger)
         if source.dataset.typed_by:  # there a key is settled when the types are
             return pa.array(texts, pa.string()), []
         if source.dataset.period != "rows":  # there a key may stand once a month
-            problems = duplicates(texts, field.heading, source.where(field.name, kept), source.place)
+            problems = _twice(source, field, kept, texts)
         problems += _missing(source, field, kept, texts, ledger)
     elif field.kind == "code":
         texts, problems = without_answers(field, texts, source.where(field.name, kept), source.place)
     elif field.required and field.name != source.dataset.label:
         problems = _missing(source, field, kept, texts, ledger)
     return pa.array(texts, pa.string()), problems
+
+
+def _without_wholes(texts: Sequence[str], ledger: Ledger) -> list[str]:
+    """Return keys without those of totals, which are none."""
+    whole = set(ledger.rows_of("total", "net"))
+    return ["" if row in whole else text for row, text in enumerate(texts)]
+
+
+def _twice(source: Source, field: Field, kept: Rows, keys: Sequence[str]) -> list[Problem]:
+    """Return an error for each key that stands twice, in whatever way it is written."""
+    key = code_key if field.measure else name_key
+    return duplicates(keys, field.heading, source.where(field.name, kept), source.place, key)
 
 
 def _groups(source: Source, texts: list[str], ledger: Ledger) -> list[str]:

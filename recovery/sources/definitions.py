@@ -25,14 +25,14 @@ class Field:
     """One column of an input table.
 
     `kind` is text, code, money, count, percent, stage, rag, month, year, date or choice (one of the `choices` of that
-    name in the reference data); `headers` are the names it goes by, in the
-    dataset's canonical words; `signed` marks a variance whose sign the source may declare either way; `saving` marks a
-    saving that is negative here and that a source may print positive; `exact` marks a count of things one by one, which
-    is never rounded (modelled counts, such as planned activity, are); `scored` marks a likelihood, which may be
-    given as a score from 1 to 5; `per_unit` marks what one unit costs; `blank` says what a blank cell means, where it
-    means something.  `percents` names the percent field to which the rows of a money column go that are percentages;
-    `unless` the fields any of which stands in for a required one; `headings` the kinds of row words that fill the field
-    where they head a section and no column does.
+    name in the reference data); `headers` are the names it goes by, in the dataset's canonical words; `signed` marks a
+    variance whose sign the source may declare either way; `saving` marks a saving that is negative here and that a
+    source may print positive; `exact` marks a count of things one by one, which is never rounded (modelled counts,
+    such as planned activity, are); `scored` marks a likelihood, which may be given as a score from 1 to 5; `measure`
+    marks the code of a measure, which is compared without punctuation; `per_unit` marks what one unit costs; `blank`
+    says what a blank cell means, where it means something.  `percents` names the percent field to which the rows of a
+    money column go that are percentages; `unless` the fields any of which stands in for a required one; `headings` the
+    kinds of row words that fill the field where they head a section and no column does.
     """
 
     name: str
@@ -44,6 +44,7 @@ class Field:
     saving: bool = False
     exact: bool = False
     scored: bool = False
+    measure: bool = False
     per_unit: bool = False
     blank: str = ""
     csv: str = ""

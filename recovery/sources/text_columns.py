@@ -7,6 +7,7 @@ from typing import Final
 
 import pyarrow as pa
 
+from recovery.names import name_key
 from recovery.problems import Problem
 from recovery.sources.definitions import Field
 from recovery.sources.places import Place
@@ -81,16 +82,18 @@ def _unknown(field: Field, cell: CellValue, where: tuple[int, int], place: Place
     return place.error(f"unknown-{field.kind}", said, to_do, where, cell)
 
 
-def duplicates(texts: Sequence[str], heading: str, where: Where, place: Place) -> list[Problem]:
-    """Return an error for each key that stands twice, naming both cells."""
-    keys = [text.casefold() for text in texts if text]
-    if len(set(keys)) == len(keys):
+def duplicates(
+    texts: Sequence[str], heading: str, where: Where, place: Place, key: Callable[[str], str] = name_key
+) -> list[Problem]:
+    """Return an error for each key that stands twice, naming both cells; `key` gives it as it is compared."""
+    keys = [key(text) for text in texts]
+    if len(set(filter(None, keys))) == sum(map(bool, keys)):
         return []
     first: dict[str, int] = {}
     return [
-        _duplicate(text, heading, where(first[text.casefold()]), where(row), place)
-        for row, text in enumerate(texts)
-        if text and first.setdefault(text.casefold(), row) != row
+        _duplicate(texts[row], heading, where(first[own]), where(row), place)
+        for row, own in enumerate(keys)
+        if own and first.setdefault(own, row) != row
     ]
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from recovery.money import Unit
 from recovery.sources.options import Options
-from tests.sources.grids import column, table_of
+from tests.sources.grids import column, grid, reading_of, table_of
 
 
 @pytest.mark.parametrize(
@@ -56,6 +56,14 @@ def test_prices_alone_need_no_unit_and_the_answer_for_the_costs_leaves_them_alon
 
 def test_a_price_whose_own_heading_states_thousands_is_in_thousands():
     assert column(table_of("Code|Unit price £k\nE.M.8|1.25", Options()), "unit_price") == [125000]
+
+
+def test_a_measure_that_stands_twice_is_refused_however_its_code_is_written():
+    rows = grid("Code|Unit price £\nE.M.8|120\nEM8|130\nE.M.8.a|90\nEM 8a|95\nE.M.81|7")
+    assert [(one.rule, one.cell) for one in reading_of(rows).errors] == [
+        ("duplicate-key", "A3"),
+        ("duplicate-key", "A5"),
+    ]
 
 
 def test_a_list_of_prices_alone_is_enough():
