@@ -37,11 +37,6 @@ class ColumnKind:
         return (self.numbers + self.percents) * 2 > self.filled
 
     @property
-    def is_percents(self) -> bool:
-        """Return whether the column's figures are percentages written as text."""
-        return self.percents > 0 and self.percents * 2 > self.numbers + self.percents + self.texts
-
-    @property
     def could_be_numbers(self) -> bool:
         """Return whether nothing speaks against numbers: mostly numbers, or mostly blank."""
         return self.texts * 2 <= self.filled

@@ -13,7 +13,6 @@ from recovery.sources.workbook import CellValue
 
 _NAMES: Final = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in MONTH_NAMES).replace("Sep(", "Sept?(")
 _FIRST_CALENDAR_MONTH: Final = 4
-_MONTH_WORD: Final = re.compile(rf"(?<![a-z])(?P<name>{_NAMES})(?![a-z])", re.IGNORECASE)
 _NAME_WITH_YEAR: Final = re.compile(
     rf"(?<![a-z])(?:\d{{1,2}}(?:st|nd|rd|th)?[\s-]+)?(?P<name>{_NAMES})(?![a-z])(?:[\s'’\-_/,.]*(?P<year>20\d\d|\d\d)(?![\d/]|-\d))?",
     re.IGNORECASE,

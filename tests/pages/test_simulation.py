@@ -65,6 +65,21 @@ def test_a_change_moves_the_chance_and_is_saved_reopened_and_taken_back(use, dem
     assert "Scenario saved: No discharge to assess." in page.html
 
 
+def test_a_scenario_that_somebody_else_has_saved_meanwhile_is_not_replaced_unseen(use, demo, monkeypatch):
+    use(demo)
+    mine, theirs = (Acting(FINANCE, monkeypatch).open(PAGE) for _ in range(2))
+    mine.press("Add the change")
+    theirs.press("Add the change")
+    for page, reason in ((theirs, "Seen first"), (mine, "Not seen")):
+        page.field("text_input", "Name").set_value("Contracts")
+        page.field("text_input", "Reason").set_value(reason)
+        page.press("Save the scenario")
+    assert "Contracts has been changed since it was looked at" in mine.html
+    mine.field("text_input", "Name").set_value("contracts")
+    mine.press("Save the scenario")  # the page has shown theirs by now
+    assert "Scenario saved: contracts." in mine.html
+
+
 def test_a_viewer_tries_changes_and_cannot_save_them(use, demo, monkeypatch):
     use(demo)
     page = Acting(VIEWER, monkeypatch).open(PAGE)

@@ -13,6 +13,7 @@ from recovery.measures.figures import FIGURES
 from recovery.measures.request import request_of
 from recovery.measures.risk.outlook import outlook_of
 from recovery.measures.risk.scenarios import saved_scenarios
+from recovery.names import name_key
 from recovery.programme.commands import Judge, TakeBack
 from recovery.programme.what_ifs import DELAY, DROP, PROBABILITY, SCENARIO, VALUE, changes_of, what_if_of
 from recovery.ui.content import heading
@@ -171,23 +172,31 @@ def show_form(changes: Changes) -> None:
     if not may_judge(SCENARIO, "Saving scenarios"):
         return
     choices = _choices(current, current.view)
+    shown = _shown(choices, current.view)
     if changes:
         with st.expander("Save these changes as a scenario", expanded=True):
-            _save(changes, choices)
+            _save(changes, shown)
     if choices.scenarios:
         with st.expander("Take a scenario back"):
             _take_back(choices)
 
 
-def _save(changes: Changes, choices: Choices) -> None:
+def _shown(choices: Choices, view: View) -> dict[str, int]:
+    """Return the versions of the scenarios that the page showed when it was drawn last, by name; keep those of now."""
+    place, now = f"{_key(view)} shown", {name_key(one.name): one.version for one in choices.scenarios.values()}
+    before: dict[str, int] = st.session_state.get(place, now)
+    st.session_state[place] = now
+    return before
+
+
+def _save(changes: Changes, shown: dict[str, int]) -> None:
     with st.form(form_key(SCENARIO, "save a scenario"), border=False):
         name = st.text_input("Name", max_chars=LONGEST)
         reason = st.text_input("Reason", max_chars=LONGEST, help="Kept and shown with the scenario.")
         sent = st.form_submit_button("Save the scenario")
     if sent:
         rows = [{"what": what, "change": how, "to": to or None} for what, how, to in changes]
-        known = choices.scenarios.get(name.strip())
-        command = Judge(SCENARIO, name.strip(), {"changes": rows}, reason.strip(), known.version if known else 0)
+        command = Judge(SCENARIO, name.strip(), {"changes": rows}, reason.strip(), shown.get(name_key(name), 0))
         send(command, f"Scenario saved: {name.strip()}.")
 
 
