@@ -23,11 +23,11 @@ FEW = 2
 def rows_across(grid: Grid) -> list[Finding]:
     """Check totals across, gaps, plans, months and variances in every row against the columns that make them.
 
-    An identity of whose parts the file has no column is left out.
+    An identity is left out where the file has no column of its first part, from which the others only lead on.
     """
     found: list[Finding] = []
     for identity in grid.table.definition.identities:
-        if identity.target in grid.amounts and not grid.amounts.keys().isdisjoint((*identity.plus, *identity.minus)):
+        if {identity.target, identity.plus[0]} <= grid.amounts.keys():
             turned = _turned(grid) if identity.turned else np.zeros(grid.length, dtype=np.bool_)
             found += _check(grid, identity, ~turned, identity.plus, identity.minus)
             found += _check(grid, identity, turned, identity.minus, identity.plus)

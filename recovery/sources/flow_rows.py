@@ -83,8 +83,9 @@ def _agrees(ledger: Ledger, row: int, sums: Integers, parts: Integers, least: in
 
 def _find_income(ledger: Ledger, net: int) -> list[int]:
     """Find the line that is income: the net row is it less all other lines."""
-    sums = running_sums(ledger, ledger.lines())
-    for row in ledger.rows_of("line"):
+    lines = ledger.lines(EXPENDITURE)
+    sums = running_sums(ledger, lines)
+    for row in np.flatnonzero(lines).tolist():
         if _agrees(ledger, net, 2 * ledger.values[row] - sums.values[-1], sums.counts[-1], 1):
             ledger.flows[row] = INCOME
             return [row]

@@ -14,7 +14,7 @@ from recovery.sources.ledger import NOTHING_SPECIAL
 from recovery.sources.source import Source
 from recovery.sources.text_columns import filled_down, texts_of
 from recovery.sources.total_rows import is_total_word, names_whole
-from recovery.sources.words import indent_of, plain, text_of
+from recovery.sources.words import begins_with, indent_of, known_phrases, plain, text_of
 from recovery.sources.workbook import CellValue
 
 _SMALL: Final = 3000
@@ -24,22 +24,25 @@ def row_labels(source: Source, figures: Flags) -> list[str]:
     """Return the label of each row; where a row of figures has none, the one text beside its figures."""
     labels = _filled_down(source, texts_of(source.body.column(source.column(source.dataset.label))))
     for row, label in enumerate(labels):
-        if not label and figures[row]:
-            labels[row] = _text_beside(source, row) or _total_in_another_field(source, row)
+        if not label:
+            beside = _text_beside(source, row) if figures[row] else ""
+            labels[row] = beside or _total_in_another_field(source, row)
     return labels
 
 
 def _total_in_another_field(source: Source, row: int) -> str:
-    """Return the word for total where it stands in the RAG or area column, or a total's name for a reference."""
+    """Return the word for total where it stands in the RAG or area column, or a total's name before that of names."""
+    own = source.column(source.dataset.label) or 0
     texts = [
-        (name, text_of(source.body.cell(row, column)))
+        (column < own or name == source.dataset.key, text_of(source.body.cell(row, column)))
         for name, column in source.region.match.columns.items()
         if not source.dataset.field_named(name).is_number
     ]
+    closing = known_phrases(source.dataset.closing) if source.dataset.closing else frozenset()
     named = (
         text
-        for name, text in texts
-        if text and (names_whole if name == source.dataset.key else is_total_word)(plain(text))
+        for before, text in texts
+        if is_total_word(plain(text)) or (before and (names_whole(plain(text)) or begins_with(plain(text), closing)))
     )
     return next(named, "")
 

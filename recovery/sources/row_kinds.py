@@ -17,7 +17,14 @@ from recovery.sources.flow_rows import (
 from recovery.sources.ledger import Ledger
 from recovery.sources.parts import mark_parts_by_code, mark_parts_by_place
 from recovery.sources.risk_kinds import mark_risk_rows
-from recovery.sources.total_rows import cover, mark_totals, mark_totals_by_arithmetic, mark_totals_by_words, names_whole
+from recovery.sources.total_rows import (
+    cover,
+    is_sum_of_all_above,
+    mark_totals,
+    mark_totals_by_arithmetic,
+    mark_totals_by_words,
+    names_whole,
+)
 from recovery.sources.words import begins_with, known_phrases
 
 MEMORANDUM = "memorandum"
@@ -47,19 +54,23 @@ def work_out_kinds(dataset: Dataset, ledger: Ledger, keys: Sequence[str], memora
     if dataset.headings == MEMORANDUM:
         _mark_memorandum(ledger, memorandum)
     if dataset.flows:
-        return _with_flows(ledger)
+        return _with_flows(ledger, memorandum)
     _mark_named_totals(ledger, dataset.totals)
     mark_parts_by_place(ledger) if not dataset.key else None
-    if dataset.closing:
-        _mark_ends(ledger, dataset)
-    return Inferred(totals=tuple(mark_totals(ledger)))
+    ends = _mark_ends(ledger, dataset) if dataset.closing else []
+    return Inferred(totals=(*ends, *mark_totals(ledger)))
 
 
 def _mark_wholes(ledger: Ledger) -> None:
-    """In a register a row without a reference that is named for a total, or for the net of risks, is one."""
-    for row in ledger.telling if ledger.keyed else ():
-        if row not in ledger.keyed and names_whole(ledger.labels[row]):
-            ledger.kinds[row] = "net" if begins_with(ledger.labels[row], known_phrases("risk_net")) else "total"
+    """In a register a row without a reference that is named for a total, or for the net of risks, is one.
+
+    Where no row has a reference, only what is named for the net at the end is.
+    """
+    rows = ledger.telling if ledger.keyed else range(ledger.length - 1, max(ledger.length - 2, 0), -1)
+    for row in rows:
+        net = begins_with(ledger.labels[row], known_phrases("risk_net"))
+        if row not in ledger.keyed and (net or (ledger.keyed and names_whole(ledger.labels[row]))):
+            ledger.kinds[row] = "net" if net else "total"
 
 
 def _mark_named_totals(ledger: Ledger, names: Collection[str]) -> None:
@@ -67,14 +78,20 @@ def _mark_named_totals(ledger: Ledger, names: Collection[str]) -> None:
     ledger.kinds[[row for row, label in enumerate(ledger.labels) if label in names]] = "total"
 
 
-def _mark_ends(ledger: Ledger, dataset: Dataset) -> None:
-    """Make totals of the rows that a table's closing words name; what follows its opening row may add up alone."""
-    ledger.kinds[_rows_called(ledger, dataset.closing)] = "total"
+def _mark_ends(ledger: Ledger, dataset: Dataset) -> list[int]:
+    """Make totals of the rows that a table's closing words name; what follows its opening row may add up alone.
+
+    Where no row is named so, the last is the closing one if the others add up to it; that is returned.
+    """
+    named = _rows_called(ledger, dataset.closing)
+    last = [] if named or not is_sum_of_all_above(ledger, ledger.length - 1) else [ledger.length - 1]
+    ledger.kinds[named + last] = "total"
     for opening in _rows_called(ledger, dataset.opening)[:1]:
         ledger.section_starts = [
             opening + 1 if row > opening and not ledger.headings[row] else start
             for row, start in enumerate(ledger.section_starts)
         ]
+    return last
 
 
 def _rows_called(ledger: Ledger, words: str) -> list[int]:
@@ -88,9 +105,11 @@ def _mark_memorandum(ledger: Ledger, memorandum: Flags) -> None:
             ledger.flows[row] = MEMORANDUM
 
 
-def _with_flows(ledger: Ledger) -> Inferred:
+def _with_flows(ledger: Ledger, memorandum: Flags) -> Inferred:
     """Work out income, expenditure and the net position beside totals and parts."""
     mark_flows_by_words(ledger)
+    _mark_memorandum(ledger, memorandum)
+    ledger.kinds[ledger.flows == MEMORANDUM] = "line"
     mark_parts_by_place(ledger)
     mark_totals_by_words(ledger)
     mark_nets_named_total(ledger)

@@ -145,6 +145,11 @@ def mark_totals_by_arithmetic(ledger: Ledger) -> list[int]:
     return found
 
 
+def is_sum_of_all_above(ledger: Ledger, row: int) -> bool:
+    """Return whether a row is the sum of all lines above it in every column, beyond chance."""
+    return _is_sum(ledger, row, [(0, row)], flow_sums(ledger))
+
+
 def _is_sum(ledger: Ledger, row: int, stretches: list[tuple[int, int]], sums: dict[str, Sums]) -> bool:
     return any(fit(ledger, own, flow, row, stretch).is_exact for stretch in stretches for flow, own in sums.items())
 

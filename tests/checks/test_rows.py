@@ -45,7 +45,9 @@ def test_a_nil_part_counts_as_nothing_and_does_not_round():
 
 
 def test_a_figure_without_any_part_cannot_be_checked():
-    (found,) = reconcile(table("financial-plan", [{"line": "A", "flow": "expenditure", "growth": None, "plan": 7}]))
+    (found,) = reconcile(
+        table("financial-plan", [{"line": "A", "flow": "expenditure", "recurrent_exit_prior": None, "plan": 7}])
+    )
     assert (found.severity, found.printed, found.computed, found.difference) == (
         Severity.CANNOT_BE_CHECKED, Decimal(7_000), None, None,
     )  # fmt: skip
@@ -53,6 +55,13 @@ def test_a_figure_without_any_part_cannot_be_checked():
 
 def test_figures_whose_columns_the_file_does_not_have_are_not_asked_for():
     assert reconcile(table("financial-plan", [{"line": "A", "flow": "expenditure", "plan": 7}])) == []
+
+
+def test_a_plan_without_what_the_savings_are_taken_from_is_not_checked_against_the_savings_alone():
+    row = {"code": "E.M.7", "title": "Referrals", "qipp": -1_200, "plan": 96_000}
+    assert reconcile(table("activity-plan", [row])) == []
+    (found,) = reconcile(table("activity-plan", [{**row, "do_nothing": 97_000}]))
+    assert (found.check, found.column, found.printed) == ("rows across", "plan", Decimal(96_000))
 
 
 def test_nothing_printed_is_nothing_to_check():

@@ -255,3 +255,19 @@ def test_headings_say_which_movements_recur():
     assert column(table, "movement") == ["Opening allocation", "Rent", "Funding", "Current allocation"]
     assert column(table, "recurrence") == ["Recurrent", "Recurrent", "Non recurrent", ""]
     assert column(table, "kind") == ["line", "line", "line", "total"]
+
+
+def test_a_last_row_that_the_movements_come_to_is_the_limit_whatever_it_is_called():
+    found = reading_of(
+        grid("Description|R/NR|£'000\nInitial allocation|R|3035\nGrowth|R|19\nIT|NR|310\nAs at M4||3364")
+    )
+    assert column(found.tables[0], "kind") == ["line", "line", "line", "total"]
+    assert rules(found) == ["kind-from-figures"]
+
+
+@pytest.mark.parametrize("name", ["Revised allocation M5", "Total movements"])
+def test_the_limit_may_be_named_in_a_column_before_that_of_the_movements(name):
+    rows = f"M0|Opening allocation|3035\nM2|Growth|19\nM3|IT|310\nTotal in month||\n{name}||3364"
+    table = table_of(f"Notified|Allocation line|£'000\n{rows}")
+    assert column(table, "kind") == ["line", "line", "line", "total", "total"]
+    assert column(table, "movement")[3:] == ["Total in month", name]

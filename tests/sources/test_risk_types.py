@@ -178,3 +178,22 @@ def test_a_yes_or_no_is_no_reference():
     found = reading_of(grid(rows))
     assert column(found.tables[0], "scheme_ref") == ["", "S12"]
     assert [(one.rule, one.cell) for one in found.notices] == [("no-reference", "E2")]
+
+
+def test_the_net_of_a_register_without_refs_is_no_mitigation():
+    table = table_of("""
+    Risk|Gross value|Probability
+    Risks||
+    Hospitals|-600|50%
+    Total risks|-600|
+    Mitigations||
+    Reserve|250|100%
+    Total mitigations|250|
+    Net risk / headroom|-350|
+    """)
+    assert column(table, "kind") == ["line", "total", "line", "total", "net"]
+
+
+def test_a_risk_named_like_the_net_above_the_other_risks_is_one():
+    table = table_of("Risk|Gross value|Probability\nNet position of a provider|-600|50%\nHospitals|-20|50%")
+    assert column(table, "kind") == ["line", "line"]

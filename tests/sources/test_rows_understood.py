@@ -221,6 +221,27 @@ def test_a_label_that_stands_beside_its_figures_is_found():
 RISKS = "£m|Total risk|Mitigated risk|In forecast|Residual risk\n"
 
 
+@pytest.mark.parametrize(
+    "memorandum",
+    ["Memorandum: health standard|30|31|60|61", "Memorandum items||||\nDeficit before support|30|31|60|61"],
+)
+def test_a_memorandum_below_a_position_is_no_part_of_it(memorandum):
+    table = table_of(
+        HEAD + "Allocation|100|100|200|200\nHospitals|60|61|120|121\nSurgeries|30|31|60|61\n"
+        f"Total spend|90|92|180|182\nSurplus/(deficit)|10|8|20|18\n{memorandum}"
+    )
+    assert column(table, "kind") == ["line", "line", "line", "total", "net", "line"]
+    assert column(table, "flow") == ["income", "expenditure", "expenditure", "expenditure", "", "memorandum"]
+
+
+def test_a_memorandum_does_not_hide_the_income_that_only_the_net_position_tells():
+    table = table_of(
+        HEAD + "Cash from the centre|100|100|200|200\nHospitals|60|61|120|121\nSurgeries|30|31|60|61\n"
+        "In year deficit|10|8|20|18\nMemo: health standard|30|31|60|61"
+    )
+    assert column(table, "flow") == ["income", "expenditure", "expenditure", "", "memorandum"]
+
+
 def test_the_risk_table_has_its_plan_row_its_groups_its_contingency_and_its_net_position():
     table = table_of(
         RISKS + "Plan with QIPP|-10|-10|-10|\nContract risks|\nHospital|-4|-2|-1|-1\nSavings risks|\n"
