@@ -16,6 +16,8 @@ from recovery.sources.words import begins_with, ends_with, holds, known_phrases,
 INCOME: Final = "income"
 EXPENDITURE: Final = "expenditure"
 _NET_WORDS: Final = ("surplus", "deficit")
+_NET_ALONE: Final = {"balance", "net"}
+"""Words for the net position that begin the names of lines too: balance sheet, net costs."""
 _SEARCHED: Final = 400
 
 
@@ -42,7 +44,7 @@ def _is_income(label: str) -> bool:
 def _is_net(label: str) -> bool:
     phrases = known_phrases("net")
     named = holds(label, _NET_WORDS) and not may_be_total(label)
-    return label in phrases or named or begins_with(label, phrases - {"balance"})
+    return label in phrases or named or begins_with(label, phrases - _NET_ALONE)
 
 
 def mark_nets_named_total(ledger: Ledger) -> None:
@@ -95,18 +97,21 @@ def _find_income(ledger: Ledger, net: int) -> list[int]:
 def _find_net(ledger: Ledger) -> list[int]:
     """Find the row that is income less expenditure although its words do not say so."""
     for row in reversed(ledger.rows_of("line")):
-        sums = _net_without(ledger, row)
-        if ledger.flows[row] != INCOME and _agrees(ledger, row, *sums, 2):
+        nets, parts = _nets_without(ledger, row)
+        if ledger.flows[row] != INCOME and any(_agrees(ledger, row, net, parts, 2) for net in nets):
             ledger.kinds[row], ledger.flows[row] = "net", ""
             return [row]
     return []
 
 
-def _net_without(ledger: Ledger, row: int) -> tuple[Integers, Integers]:
+def _nets_without(ledger: Ledger, row: int) -> tuple[list[Integers], Integers]:
+    """Return income less the spend beside a row, and of how many figures; either way round where income is negative."""
     income, expenditure = ledger.lines(INCOME), ledger.lines(EXPENDITURE)
     income[row] = expenditure[row] = False
     plus, minus = running_sums(ledger, income), running_sums(ledger, expenditure)
-    return plus.values[-1] - minus.values[-1], plus.counts[-1] + minus.counts[-1]
+    received, spent, parts = plus.values[-1], minus.values[-1], plus.counts[-1] + minus.counts[-1]
+    of_a_ledger = bool((received[~ledger.signed] < 0).any())
+    return ([-received - spent, received + spent] if of_a_ledger else [received - spent]), parts
 
 
 def _find_both(ledger: Ledger) -> list[int]:

@@ -57,3 +57,14 @@ def test_one_wrong_figure_does_not_hide_the_ledger_and_figures_that_prove_nothin
     other = reading_of(grid(HEAD + LEDGER.replace("|10|33|23|40|95|55", "|7|44|23|3|9|55")))
     assert column(other.tables[0], "ytd_actual")[0] == -125_000_000
     assert "ledger-turned" not in rules(other)
+
+
+@pytest.mark.parametrize("net", ["Net|0|5|-5|0|15|-15", "Bottom line|0|5|-5|0|15|-15", "Bottom line|0|-5|-5|0|-15|-15"])
+def test_a_ledgers_net_row_under_any_name_is_no_spend(net):
+    table = table_of(
+        "Category|YTD budget|YTD actual|YTD variance|Annual budget|Forecast|Forecast variance\n"
+        "Income|-1000|-1000|0|-3000|-3000|0\nAcute|560|570|-10|1680|1700|-20\nOther|440|435|5|1320|1315|5\n" + net
+    )
+    assert column(table, "kind") == ["line", "line", "line", "net"]
+    assert column(table, "forecast_outturn") == [300_000_000, 170_000_000, 131_500_000, -1_500_000]
+    assert column(table, "forecast_variance")[3] == -1_500_000

@@ -47,6 +47,7 @@ def _best(dataset: str, heading: str) -> str | None:
         ("Annua lPlan", "annual_budget"),
         ("Forecast Otu-turn", "forecast_outturn"),
         ("Yeart-o-date Actual", "ytd_actual"),
+        ("Full yr f/cast", "forecast_outturn"),
     ],
 )
 def test_a_position_heading_is_known_by_its_usual_names_and_typing_errors(heading, field):
@@ -114,10 +115,28 @@ def test_a_plan_heading_is_known_through_years_and_broken_spacing(heading, field
         ("Decision", None),
         ("Responsible officer", "owner"),
         ("Medium £k", "likely_value"),
+        ("Date to", "last_month"),
+        ("Answers risk", "linked_risk"),
     ],
 )
 def test_a_heading_of_a_risk_register_is_known_by_its_usual_names(heading, field):
     assert _best("risk-register", heading) == field
+
+
+@pytest.mark.parametrize(
+    ("dataset", "heading", "field"),
+    [
+        ("schemes", "PID", "ref"),
+        ("activity-plan", "Activity code", "code"),
+        ("activity-prices", "Activity code", "code"),
+        ("duties", "Duty achieved?", "reported_rag"),
+        ("financial-plan", "15/16 recurrent outturn", "recurrent_exit_prior"),
+        ("underlying", "FYE of in year changes", "full_year_effect"),
+        ("underlying", "Less: non recurrent items", "non_recurrent"),
+    ],
+)
+def test_a_heading_of_another_table_is_known_by_its_usual_names(dataset, heading, field):
+    assert _best(dataset, heading) == field
 
 
 @pytest.mark.parametrize("dataset", [name for name, one in datasets().items() if not one.melt])

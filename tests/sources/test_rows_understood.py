@@ -36,6 +36,11 @@ def test_income_and_net_position_are_found_by_the_figures_where_words_fail():
     assert rules(reading) == ["kind-from-figures", "kind-from-figures"]
 
 
+def test_a_row_called_net_alone_is_the_net_position_though_it_does_not_add_up_and_net_of_something_is_a_line():
+    lines = "Allocation|100|100|200|200\nHospitals|60|61|120|121\nNet hire costs|30|31|60|61"
+    assert _kinds(f"{lines}\nNet|10|30|60|18") == ["line", "line", "line", "net"]
+
+
 def test_income_is_found_by_the_figures_where_only_the_net_position_is_named():
     table = table_of(
         HEAD + "Cash from the centre|100|100|200|200\nHospitals|60|61|120|121\nSurgeries|30|31|60|61\n"
