@@ -48,6 +48,7 @@ def _best(dataset: str, heading: str) -> str | None:
         ("Forecast Otu-turn", "forecast_outturn"),
         ("Yeart-o-date Actual", "ytd_actual"),
         ("Full yr f/cast", "forecast_outturn"),
+        ("YTD Exp", "ytd_actual"),
     ],
 )
 def test_a_position_heading_is_known_by_its_usual_names_and_typing_errors(heading, field):
@@ -117,6 +118,8 @@ def test_a_plan_heading_is_known_through_years_and_broken_spacing(heading, field
         ("Medium £k", "likely_value"),
         ("Date to", "last_month"),
         ("Answers risk", "linked_risk"),
+        ("Amount already in forecast £k", "in_forecast"),
+        ("Already in position", "in_forecast"),
     ],
 )
 def test_a_heading_of_a_risk_register_is_known_by_its_usual_names(heading, field):
