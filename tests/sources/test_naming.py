@@ -130,8 +130,6 @@ def test_a_heading_of_a_risk_register_is_known_by_its_usual_names(heading, field
     ("dataset", "heading", "field"),
     [
         ("schemes", "PID", "ref"),
-        ("activity-plan", "Activity code", "code"),
-        ("activity-prices", "Activity code", "code"),
         ("duties", "Duty achieved?", "reported_rag"),
         ("financial-plan", "15/16 recurrent outturn", "recurrent_exit_prior"),
         ("underlying", "FYE of in year changes", "full_year_effect"),
