@@ -9,6 +9,7 @@ from recovery.checks.tolerance import judge, printed_step
 from recovery.figure import Mark
 from recovery.measures.duty_values import MONEY, UNDERLYING
 from recovery.measures.underlying import underlying_of
+from recovery.measures.underlying_items import LOADED, PLAN
 from recovery.money import PENCE_PER_POUND
 
 if TYPE_CHECKING:
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
 
 COMPARED: Final = ("duties", "position", "qipp-targets")
 """The tables that hold a loaded duty to account."""
+PRINTED: Final = {
+    LOADED: ("underlying", ("non_recurrent", "full_year_effect")),
+    PLAN: ("financial-plan", ("non_recurrent_investment",)),
+}
+"""By where an item of the underlying position comes from: its table and the fields that may print it."""
 
 
 def duty_marks(request: Request, rows: Sequence[Supplied]) -> dict[tuple[int, str], Mark]:
@@ -45,17 +51,18 @@ def _of_underlying(request: Request, rows: Sequence[Supplied]) -> Iterator[tuple
         if loaded is None or found.position is None or not found.is_told or row.unit != MONEY:
             continue
         printed, computed = (int(amount * PENCE_PER_POUND) for amount in (loaded, found.position))
-        severity = judge(printed, computed, _step(request, "duties", "forecast"), _steps(request, found))
+        severity = judge(printed, computed, _step(request, "duties", ("forecast",)), _steps(request, found))
         if severity:
             yield (place, "forecast"), Mark(loaded, found.position, severity.value)
 
 
 def _steps(request: Request, found: Underlying) -> int:
     """Return the rounding in pence of the outturn and of every item that makes the underlying position."""
-    items = len([*found.taken_out, *found.added])
-    return _step(request, "position", "forecast_outturn") + items * _step(request, "underlying", "non_recurrent")
+    counted = [item.source for item in (*found.taken_out, *found.added) if item.amount is not None]
+    items = sum(_step(request, *PRINTED[source]) if source in PRINTED else 1 for source in counted)
+    return _step(request, "position", ("forecast_outturn",)) + items
 
 
-def _step(request: Request, dataset: str, field: str) -> int:
-    source = request.sources.get(dataset)
-    return printed_step(request.engine.submission_table(source.id), field) if source else 1
+def _step(request: Request, dataset: str, fields: Sequence[str]) -> int:
+    table = request.engine.submission_table(request.need(dataset).id)
+    return max(printed_step(table, name) for name in fields)

@@ -238,6 +238,23 @@ def test_a_loaded_underlying_position_is_marked_where_the_bridge_brings_another(
         assert {column: int(mark.computed) for (row, column), mark in found.marks.items() if row == place} == marked
 
 
+@pytest.mark.parametrize(("loaded", "severity"), [(4, "rounding"), (5, "rounding"), (6, "difference")])
+def test_every_item_printed_in_thousands_may_be_half_a_thousand_off_the_underlying_position(loaded, severity):
+    """Outturn -12 and 15 of three planned items give 3; five figures printed in £'000 explain up to £2,500."""
+    position = [
+        {"line": "Estates", "flow": "expenditure", "forecast_outturn": 1012},
+        {"line": "Allocation", "flow": "income", "forecast_outturn": 1000},
+        {"line": "Deficit", "kind": "net", "forecast_outturn": -12},
+    ]
+    plan = [
+        {"line": line, "flow": "expenditure", "non_recurrent_investment": 5} for line in ("Estates", "Care", "Acute")
+    ]
+    duty = {"indicator": "Underlying position", "forecast": loaded}
+    tables = [Loaded(table("position", position), 3), Loaded(table("financial-plan", plan))]
+    found = at_month_3(FilledEngine(*tables, Loaded(table("duties", [duty]), 3)), "duties")
+    assert [mark.severity for (_, column), mark in found.marks.items() if column == "forecast"] == [severity]
+
+
 def test_savings_without_a_profile_have_neither_a_target_to_date_nor_anything_delivered():
     engine, happening = FilledEngine(Loaded(published.position(), 3)), Happening()
     happening.begin(scheme(), 3)
