@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 import pyarrow as pa
@@ -28,6 +29,8 @@ from recovery.sources.vocabularies import Coded
 from recovery.sources.words import known_phrases, plain
 from recovery.sources.workbook import CellValue, address, column_letter
 
+_PLANNED: Final = frozenset({"plan", "plans", "planned"})
+
 
 @dataclass(frozen=True)
 class Tidy:
@@ -49,7 +52,18 @@ def read_melted(source: Source) -> tuple[Table | None, list[Problem]]:
     if not len(tidy.rows):
         return None, [not_filled_in(source.place, source.region)]
     problems += found + _without_code(source, codes) + _without_year(source, tidy) + _twice(source, tidy, codes)
-    return _table(source, tidy, codes), problems
+    return _table(source, tidy, codes), problems + _called_a_plan(source)
+
+
+def _called_a_plan(source: Source) -> list[Problem]:
+    """Return a notice where months that were taken for what was done stand below a title that calls them a plan."""
+    said = {word for text in (source.sheet.name, *source.titles) for word in plain(text).split()}
+    if not source.region.match.months or not said & _PLANNED or said & {source.dataset.melt, f"{source.dataset.melt}s"}:
+        return []
+    message = "The title speaks of a plan, but without a column for the year's plan the months were taken for actuals."
+    return [
+        source.place.notice("called-a-plan", message, "If they are planned, add the year's plan in a column 'Plan'.")
+    ]
 
 
 def _is_code(code: str) -> bool:

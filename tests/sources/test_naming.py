@@ -130,6 +130,8 @@ def test_a_heading_of_a_risk_register_is_known_by_its_usual_names(heading, field
     ("dataset", "heading", "field"),
     [
         ("schemes", "PID", "ref"),
+        ("activity-plan", "Full year", "plan"),
+        ("underlying", "Non recurrent in FOT", "non_recurrent"),
         ("duties", "Duty achieved?", "reported_rag"),
         ("financial-plan", "15/16 recurrent outturn", "recurrent_exit_prior"),
         ("underlying", "FYE of in year changes", "full_year_effect"),

@@ -174,6 +174,15 @@ def test_a_plan_and_the_actuals_of_one_shape_are_told_apart_by_their_title():
     assert table_of(rows.format("actuals")).dataset == "activity-actuals"
 
 
+@pytest.mark.parametrize(
+    ("title", "said"), [("Activity plan 2018/19", True), ("Activity actuals and plan 2018/19", False)]
+)
+def test_months_below_a_title_of_a_plan_without_the_years_plan_are_said_to_be_taken_for_actuals(title, said):
+    reading = reading_of(grid(f"{title}\nCode|Title|Apr|May|Jun\nE.M.7|Referrals|1|2|3\nE.M.8|First|1|2|3"))
+    assert [table.dataset for table in reading.tables] == ["activity-actuals"]
+    assert ("called-a-plan" in rules(reading)) is said
+
+
 def test_codes_of_a_further_level_are_parts():
     ones = "|".join(["1"] * 12)
     table = table_of(
