@@ -36,8 +36,8 @@ def mitigations_within_risks(grid: Grid) -> list[Finding]:
     for row in _open(grid, "Risk"):
         left[titles[row]] += abs(round(expected(grid, row)))
     for row in _open(grid, "Mitigation"):
-        risk, brings = named.get(name_key(grid.texts("linked_risk")[row]), ""), abs(round(expected(grid, row)))
-        if risk not in left:
+        risk, brings = named.get(name_key(grid.texts("linked_risk")[row])), abs(round(expected(grid, row)))
+        if risk is None or risk not in left:
             continue
         if brings > left[risk] + PENNY:
             found.append(_more_than_left(grid, row, brings, left[risk]))

@@ -37,7 +37,8 @@ POTENTIAL, RANGE, PROBABILITY, STATE, LINK = (
     "linked risk",
 )
 VALUE, MONTHS = "value", "first and last month"
-OVER: Final = ("Mitigated", "Closed")
+MITIGATED: Final = "Mitigated"
+OVER: Final = (MITIGATED, "Closed")
 """The states in which nothing is left of a risk or mitigation."""
 _POINT: Final = 10 ** SCALES["percent"]
 _TYPED_IN: Final = 5 * _POINT
@@ -129,16 +130,16 @@ def probabilities(grid: Grid) -> list[Finding]:
     ]
 
 
-def held_though_over(grid: Grid) -> list[Finding]:
-    """Check that the forecast holds nothing of a risk that is mitigated or closed."""
+def held_though_mitigated(grid: Grid) -> list[Finding]:
+    """Check that the forecast holds nothing of a risk that is mitigated; one that is closed may have come."""
     if grid.table.dataset != REGISTER or "in_forecast" not in grid.amounts:
         return []
     values, states = grid.amounts["in_forecast"].values, grid.texts("state")
-    rows = [row for row in _lines(grid, "in_forecast") if states[row] in OVER and values[row]]
+    rows = [row for row in _lines(grid, "in_forecast") if states[row] == MITIGATED and values[row]]
     return [
         finding
         for row in rows
-        for finding in _differs(grid, "in_forecast", row, STATE, 0, f"the state is {states[row].lower()}, which leaves")
+        for finding in _differs(grid, "in_forecast", row, STATE, 0, f"the state is {MITIGATED.lower()}, which leaves")
     ]
 
 

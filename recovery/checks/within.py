@@ -13,7 +13,7 @@ from recovery.checks.rag_table import shares, weighted
 from recovery.checks.rates import percentages
 from recovery.checks.risk_register import (
     held_in_position,
-    held_though_over,
+    held_though_mitigated,
     linked_risks,
     months_in_order,
     potential_values,
@@ -45,7 +45,7 @@ RULES: Final[tuple[Rule, ...]] = (
     value_ranges,
     values_given,
     probabilities,
-    held_though_over,
+    held_though_mitigated,
     held_in_position,
     months_in_order,
     linked_risks,

@@ -79,8 +79,9 @@ def test_a_probability_outside_nought_to_a_hundred_is_a_difference(probability, 
     ]
 
 
-def test_the_forecast_holds_nothing_of_a_risk_that_is_over():
-    assert [one[0] for one in found(state="Closed", in_forecast=-10)] == ["in_forecast"]
+def test_the_forecast_holds_nothing_of_a_risk_that_is_mitigated():
+    assert [one[0] for one in found(state="Mitigated", in_forecast=-10)] == ["in_forecast"]
+    assert found(state="Closed", in_forecast=-10) == []  # it may have come
 
 
 def test_of_a_risk_in_the_position_the_forecast_holds_what_is_expected():

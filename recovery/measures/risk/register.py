@@ -95,7 +95,8 @@ def attention(one: CountedItem, day: dt.date) -> str:
 
 
 def _total(rows: list[tuple[Cell, ...]]) -> tuple[Cell, ...]:
-    summed = {"in_forecast", "residual", "counted", "expected_value"}
+    """Return the total of what counts; expected values have none, as some rows are counted elsewhere or not at all."""
+    summed = {"in_forecast", "counted"}
     cells: list[Cell] = [
         sum((row[place] or 0 for row in rows), start=0) if column.name in summed else None
         for place, column in enumerate(COLUMNS)
