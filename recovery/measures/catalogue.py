@@ -95,6 +95,15 @@ def about_column(figure: str, column: str) -> str:
 
 
 @cache
+def about_heading(figure: str, column: str) -> str:
+    """Return what a column holds, as its heading says to whoever points at it; '' where nobody has said so."""
+    try:
+        return about_column(figure, column)
+    except KeyError:
+        return ""
+
+
+@cache
 def _text() -> Mapping[str, Any]:
     """Return every file of the catalogue as one, in the order of their names."""
     measures: list[Any] = []

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from recovery.figure import Cell, Column, Figure, Mark
 from recovery.findings import Severity
+from recovery.measures.catalogue import about_heading
 from recovery.ui.cards import BADGE
 from recovery.ui.cells import MIXED, NUMBERS, as_shown, classes, kind_of, shown, spoken, text_of, width
 from recovery.ui.markup import escape
@@ -63,7 +64,7 @@ def table(  # noqa: PLR0913 - what may be said of a table
     ]
     return framed_table(
         caption or figure.title,
-        "".join(_heading(place, first=not position) for position, place in enumerate(places)),
+        "".join(_heading(figure, place, first=not position) for position, place in enumerate(places)),
         _body(figure, places, group),
         note=f"{footnotes(figure)}{f'<p>{escape(note)}</p>' if note else ''}",
         money=_has_money(figure, places),
@@ -104,9 +105,15 @@ def _has_money(figure: Figure, places: Sequence[Place]) -> bool:
     return "money" in kinds or (MIXED in kinds and "money" in figure.kinds)
 
 
-def _heading(place: Place, *, first: bool) -> str:
+def _heading(figure: Figure, place: Place, *, first: bool) -> str:
     kind = " rf-number" if place.column.kind in {*NUMBERS, MIXED} and not first else ""
-    return f'<th scope="col" class="{place.room}{kind}">{escape(place.column.heading)}</th>'
+    return heading_cell(figure, place.column, f"{place.room}{kind}")
+
+
+def heading_cell(figure: Figure, column: Column, look: str) -> str:
+    """Return a column's heading, which says what the column holds to whoever points at it."""
+    told = f' title="{escape(about)}"' if (about := about_heading(figure.name, column.name)) else ""
+    return f'<th scope="col" class="{look}"{told}>{escape(column.heading)}</th>'
 
 
 def _body(figure: Figure, places: Sequence[Place], group: str) -> str:

@@ -3,7 +3,9 @@ from __future__ import annotations
 from decimal import Decimal
 from html.parser import HTMLParser
 
-from recovery.figure import Column, Mark
+from recovery.figure import Column, Figure, Mark
+from recovery.measures.catalogue import about_column
+from recovery.ui.markup import escape
 from recovery.ui.tables import plain_table, table
 from tests.showing import shown, small
 
@@ -100,3 +102,10 @@ def test_a_mixed_column_shows_each_cell_by_its_row_s_kind():
 def test_a_table_of_texts_has_its_first_cell_as_row_heading():
     read = Reader(plain_table("Problems", ["Cell", "What"], [["C7", "<b>"]]))
     assert read.texts == ["Problems", "Cell", "What", "C7", "<b>"]
+
+
+def test_a_heading_says_what_its_column_holds_where_the_catalogue_does():
+    columns = (Column("line", "Line"), Column("reported_plus_risk", "Plus risk", "money"), Column("own", "Own"))
+    shown = table(Figure("forecast", "Forecast", columns, ()))
+    assert shown.count(" title=") == 2
+    assert f'title="{escape(about_column("forecast", "reported_plus_risk"))}">Plus risk</th>' in shown

@@ -9,7 +9,7 @@ from recovery.ui.cells import NUMBERS, as_shown, classes, kind_of, shown, spoken
 from recovery.ui.markup import escape
 from recovery.ui.programme.links import scheme_link
 from recovery.ui.programme.marks import age
-from recovery.ui.tables import MOST_AT_EASE, SMALL, framed_table, look_of_list
+from recovery.ui.tables import MOST_AT_EASE, SMALL, framed_table, heading_cell, look_of_list
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -53,7 +53,7 @@ def _look(columns: int) -> str:
 def _heading(figure: Figure, place: int) -> str:
     column = as_shown(figure, place)
     number = " rf-number" if column.kind in NUMBERS else ""
-    return f'<th scope="col" class="{width(figure, place)}{number}">{escape(column.heading)}</th>'
+    return heading_cell(figure, column, f"{width(figure, place)}{number}")
 
 
 def _row(figure: Figure, number: int, row: Row, places: list[int], view: View) -> str:
