@@ -19,6 +19,8 @@ WHOLE = Decimal(1)
 CHANCE, CONTROL_TOTAL = "chance_of_control_total", "control_total"
 Measures = Mapping[str, Decimal]
 
+NOT_DRAWN = "No savings schemes, or no risk weights in force for them, are known here: their delivery is not drawn."
+
 
 def measures_of(simulation: Figure) -> dict[str, Decimal]:
     """Return a simulation's measures by name; those that are n/a, as a chance without a target, left out."""
@@ -121,7 +123,7 @@ def _drawn(outlook: Outlook) -> str:
             "Only the summary of risks is loaded: each line comes with mitigated over total risk as its probability, "
             "so that its mean is what the forecast does not hold of it."
         )
-    return "" if outlook.known.schemes else "No savings schemes are loaded or kept here: their delivery is not drawn."
+    return "" if outlook.known.schemes else NOT_DRAWN
 
 
 def histogram_alt(found: Measures) -> str:

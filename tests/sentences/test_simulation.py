@@ -63,7 +63,7 @@ def test_what_is_named_twice_is_said_to_count_once():
         ([1], [scheme("Q1", 9)], True, "Only the summary of risks is loaded"),
         ([], [scheme("Q1", 9)], True, "No risks are loaded for this month"),
         ([1], [scheme("Q1", 9), scheme("Q2", 9, None)], False, "Without a risk weight nothing is counted on of Q2."),
-        ([1], [], False, "No savings schemes are loaded or kept here"),
+        ([1], [], False, "No savings schemes, or no risk weights in force"),
     ],
 )
 def test_what_is_missing_is_said(items, schemes, of_summary, said):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from recovery.engine import queries
 from recovery.errors import NothingLoaded
 from recovery.measures.request import REGISTER as SCHEMES
 from recovery.measures.request import nothing
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Known:
-    """The risks and mitigations (none where none are loaded), and the savings schemes: None where none are known.
+    """The risks and mitigations (none where none are loaded), and the savings schemes.
+
+    Schemes are None where none are known, or no risk weight is in force by which they could be counted on.
 
     `used` are the submissions behind it.
     """
@@ -39,9 +42,14 @@ class Known:
 def known_of(request: Request) -> Known:
     """Return what is known behind a view of risks and schemes, each where it is loaded or kept."""
     items, used = items_of(request) if has_risks(request) else ([], None)
-    schemes = schemes_to_come(request) if SCHEMES in request.sources else None
+    schemes = schemes_to_come(request) if _weighs_schemes(request) else None
     sources = [used, request.sources[SCHEMES] if schemes else None]
     return Known(items, schemes, tuple(one for one in sources if one))
+
+
+def _weighs_schemes(request: Request) -> bool:
+    """Return whether schemes are known, and any risk weight by which to count on them."""
+    return SCHEMES in request.sources and bool(queries.weights_in_force(request.engine, request.register))
 
 
 def known_with_risks(request: Request) -> Known:

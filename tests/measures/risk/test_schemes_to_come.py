@@ -6,6 +6,7 @@ import datetime as dt
 from decimal import Decimal
 
 from recovery.measures.request import request_of
+from recovery.measures.risk.known import known_of
 from recovery.measures.risk.schemes_to_come import schemes_to_come
 from recovery.period import FinancialYear
 from recovery.view import View
@@ -74,3 +75,12 @@ def test_of_a_loaded_register_the_whole_net_value_is_to_come_from_its_first_mont
 
 def test_where_no_register_is_there_nothing_is_to_come():
     assert to_come(FilledEngine()) == {}
+
+
+def test_before_any_risk_weight_is_in_force_schemes_are_not_known_rather_than_lost():
+    rows = [{"ref": "Q1", "scheme": "Beds", "area": "Acute", "stage": 2, "rag": "Green", "net_value": 20}]
+    for year, known in ((2016, None), (2018, ["Q1"])):
+        engine = FilledEngine(Loaded(table("schemes", rows), 3, year))
+        request = request_of("simulation", "Simulation", engine, View("X01", FinancialYear(year), 3))
+        schemes = known_of(request).schemes
+        assert (schemes if schemes is None else [one.ref for one in schemes]) == known
