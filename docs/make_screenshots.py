@@ -9,8 +9,9 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.conftest import ALL_DRAWN, NARROW, READY, WIDE
+from tests.browser.conftest import ALL_DRAWN, READY, WIDE
 from tests.browser.served import ARGUMENTS, PAGES, ROOT, browser_path, serve
+from tests.browser.using import NARROW
 
 IMAGES = Path(__file__).resolve().parent / "images"
 HIGHEST = 1_500  # pixels; what follows further down is seen in the application itself

@@ -6,6 +6,7 @@ import inspect
 import re
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,10 @@ def test_every_make_command_in_the_documents_is_in_the_makefile():
 def test_the_readme_begins_with_the_two_commands():
     commands = re.findall(r"^ {4}make (\w+)", text(ROOT / "README.md"), flags=re.MULTILINE)
     assert commands[:2] == ["run", "test"]
+
+
+def test_what_takes_the_pictures_of_the_documents_still_finds_what_it_uses():
+    assert import_module("docs.make_screenshots").take
 
 
 def test_every_link_in_the_documents_leads_to_something():
