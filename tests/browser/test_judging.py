@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.served import serve
-from tests.browser.using import LONG, fill, press, said, warned
+from tests.browser.using import LONG, choose, fill, press, said, warned
 
 MARKING = "Mark a one-off item, or take one back"
 SCENARIO = "Beds opened early"
@@ -56,14 +56,13 @@ def save(guest, reason):
 def take_back(guest, reason):
     guest.page.get_by_text("Take a scenario back").click()
     guest.settle()
-    guest.page.get_by_label("Scenario", exact=True).fill(SCENARIO)
-    guest.page.get_by_role("option", name=SCENARIO, exact=True).click()
-    guest.settle()
+    choose(guest, "Scenario", SCENARIO)
     fill(guest, "Reason for taking it back", reason)
     press(guest, "Take it back")
     said(guest, f"Scenario taken back: {SCENARIO}.")
 
 
+@pytest.mark.campaign
 def test_a_what_if_moves_the_chance_and_stays_as_a_scenario_until_it_is_taken_back(visitor, shared_server):
     guest = visitor(server=shared_server)
     guest.open()

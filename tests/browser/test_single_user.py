@@ -14,6 +14,9 @@ from tests.browser.providing import provide, serve_with_sign_in
 from tests.browser.served import ROOT, Served, free_port, wait_until_healthy
 
 EVERYWHERE = "0.0.0.0"  # noqa: S104 - what is to be refused
+EVERY = pytest.param(["--server.address", EVERYWHERE], id="all")
+NONE = pytest.param(["--server.address", ""], id="unset", marks=pytest.mark.campaign)
+FORWARDED_HOST = pytest.param({"X-Forwarded-Host": "finance.example"}, marks=pytest.mark.campaign)
 REFUSED = "Nobody signs in here"
 SECONDS = 60
 
@@ -33,7 +36,7 @@ def test_serve_refuses_every_other_address_with_one_line_and_status_2():
     assert REFUSED in said
 
 
-@pytest.mark.parametrize("address", [["--server.address", EVERYWHERE], ["--server.address", ""]], ids=["all", "unset"])
+@pytest.mark.parametrize("address", [EVERY, NONE])
 def test_a_server_started_past_serve_shows_only_the_refusal_and_ends(visitor, demo_database, address):
     port = free_port()
     command = ("streamlit", "run", "app.py", *address, "--server.port", str(port), "--server.headless", "true")
@@ -51,7 +54,7 @@ def test_a_server_started_past_serve_shows_only_the_refusal_and_ends(visitor, de
             server.terminate()
 
 
-@pytest.mark.parametrize("headers", [{"X-Forwarded-For": "192.0.2.7"}, {"X-Forwarded-Host": "finance.example"}])
+@pytest.mark.parametrize("headers", [{"X-Forwarded-For": "192.0.2.7"}, FORWARDED_HOST])
 def test_a_request_through_a_proxy_is_refused_and_the_server_goes_on(visitor, served, headers):
     guest = visitor()
     guest.context.set_extra_http_headers(headers)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import expect
+from playwright.sync_api import TimeoutError, expect  # noqa: A004 - its own, of a click
 
 NARROW = (390, 844)
 SERIOUS = {"serious", "critical"}
@@ -16,6 +16,23 @@ def fill(guest, label, value):
     field.fill(value)
     field.press("Tab")
     guest.settle()
+
+
+def choose(guest, label, name):
+    """Pick from a list; one that closes, as the page moves beneath it, is opened again."""
+    chosen = guest.page.get_by_label(label, exact=True)
+    option = guest.page.get_by_role("option", name=name, exact=True)
+    for _ in range(5):
+        chosen.click()
+        chosen.fill(name)
+        try:
+            option.click(timeout=LONG / 10)
+        except TimeoutError:
+            guest.page.keyboard.press("Escape")
+        else:
+            break
+    guest.settle()
+    expect(chosen).to_have_value(name)
 
 
 def press(guest, name):
