@@ -14,7 +14,7 @@ from recovery.sources.workbook import CellValue
 SPACES: Final = "\\s\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff"
 _BLANKS: Final = " \t\r\n\x0b\x0c\u00a0\u2007\u2009\u200a\u200b\u202f\ufeff"
 _SPACE = re.compile(f"[{SPACES}]+")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _WORD = re.compile(r"[^\W_]+")
 
 

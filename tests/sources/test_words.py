@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from recovery.sources.vocabularies import choice_of
-from recovery.sources.words import is_contingency, plain
+from recovery.sources.words import is_contingency, plain, text_of
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,7 @@ def test_a_row_without_the_contingency_is_none(label):
 )
 def test_a_kind_of_mitigation_is_known_by_its_own_name_among_other_words(text, kind):
     assert choice_of("mitigation_kind", text) == kind
+
+
+def test_half_a_character_that_no_text_can_hold_is_left_out_of_a_cell():
+    assert text_of("\ud800Acute\x07 beds") == "Acute beds"
