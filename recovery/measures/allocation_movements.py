@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from recovery.checks.tolerance import judge, printed_step
+from recovery.checks.tolerance import judge
 from recovery.findings import Severity
-from recovery.measures.loaded_rows import loaded_rows
+from recovery.measures.loaded_rows import loaded_rows, rounding_of
 from recovery.measures.plan_ends import plan_income
 from recovery.measures.position_ends import position_of
 from recovery.money import PENCE_PER_POUND
@@ -92,17 +92,11 @@ def _limit_of_position(request: Request) -> Decimal | None:
 
 def _is_more_than_rounding(request: Request, moves: Sequence[Movement], limit: Decimal) -> bool:
     """Return whether movements and limit are further apart than the rounding of their printed figures explains."""
-    steps = {source: _step(request, source) for source in {FROM_POSITION, *(move.source for move in moves)}}
+    sources = {FROM_POSITION, *(move.source for move in moves)}
+    steps = {source: rounding_of(request, *PRINTED[source]) for source in sources}
     printed, computed = (int(amount * PENCE_PER_POUND) for amount in (limit, added(moves)))
     parts = sum(steps[move.source] for move in moves)
     return judge(printed, computed, steps[FROM_POSITION], parts) is Severity.DIFFERENCE
-
-
-def _step(request: Request, source: str) -> int:
-    """Return the step in pence by which figures from a source are rounded."""
-    dataset, fields = PRINTED[source]
-    table = request.engine.submission_table(request.need(dataset).id)
-    return max(printed_step(table, name) for name in fields)
 
 
 def _movement(row: Row, *, is_first: bool) -> Movement:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from recovery.checks.duties import by_position, by_targets
-from recovery.checks.tolerance import judge, printed_step
+from recovery.checks.tolerance import judge
 from recovery.figure import Mark
 from recovery.measures.duty_values import MONEY, UNDERLYING
+from recovery.measures.loaded_rows import rounding_of
 from recovery.measures.underlying import underlying_of
 from recovery.measures.underlying_items import LOADED, PLAN
 from recovery.money import PENCE_PER_POUND
@@ -51,7 +52,7 @@ def _of_underlying(request: Request, rows: Sequence[Supplied]) -> Iterator[tuple
         if loaded is None or found.position is None or not found.is_told or row.unit != MONEY:
             continue
         printed, computed = (int(amount * PENCE_PER_POUND) for amount in (loaded, found.position))
-        severity = judge(printed, computed, _step(request, "duties", ("forecast",)), _steps(request, found))
+        severity = judge(printed, computed, rounding_of(request, "duties", ("forecast",)), _steps(request, found))
         if severity:
             yield (place, "forecast"), Mark(loaded, found.position, severity.value)
 
@@ -59,10 +60,5 @@ def _of_underlying(request: Request, rows: Sequence[Supplied]) -> Iterator[tuple
 def _steps(request: Request, found: Underlying) -> int:
     """Return the rounding in pence of the outturn and of every item that makes the underlying position."""
     counted = [item.source for item in (*found.taken_out, *found.added) if item.amount is not None]
-    items = sum(_step(request, *PRINTED[source]) if source in PRINTED else 1 for source in counted)
-    return _step(request, "position", ("forecast_outturn",)) + items
-
-
-def _step(request: Request, dataset: str, fields: Sequence[str]) -> int:
-    table = request.engine.submission_table(request.need(dataset).id)
-    return max(printed_step(table, name) for name in fields)
+    items = sum(rounding_of(request, *PRINTED[source]) if source in PRINTED else 1 for source in counted)
+    return rounding_of(request, "position", ("forecast_outturn",)) + items

@@ -93,7 +93,7 @@ FIGURES: Final[Mapping[str, Recipe]] = MappingProxyType(
         "duties": Recipe("Key financial duties", duties, ("duties", "position")),
         "underlying": Recipe("Underlying position", underlying, ("position",)),
         "allocations": Recipe("Allocations", allocations, ("allocations", "financial-plan", "position")),
-        "contingency": Recipe("Contingency", contingency, ("risks", "financial-plan", "position")),
+        "contingency": Recipe("Contingency", contingency, (*RISKS, "financial-plan", "position")),
         "risks": Recipe("Risks and mitigations", risks_summary, ("risks",)),
         "risk-register": Recipe("Risk register", risk_register, RISKS),
         "risk-cases": Recipe("Best, likely and worst case", risk_cases, OUTTURN),

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 WHOLE = Decimal(1)
 CHANCE, CONTROL_TOTAL = "chance_of_control_total", "control_total"
 Measures = Mapping[str, Decimal]
-
 NOT_DRAWN = "No savings schemes, or no risk weights in force for them, are known here: their delivery is not drawn."
 
 

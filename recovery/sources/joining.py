@@ -10,6 +10,7 @@ from typing import Final
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from recovery.names import name_key
 from recovery.problems import Problem
 from recovery.sources.choosing import standing_twice
 from recovery.sources.places import Place
@@ -62,7 +63,7 @@ def _refs(table: Table) -> list[tuple[str, str]]:
     """Return each row's reference and type: a risk and a mitigation may have the same."""
     names = (table.definition.key, table.definition.typed_by)
     pairs = zip(*(table.rows[name].to_pylist() for name in names), strict=True)
-    return [(ref.casefold(), which) for ref, which in pairs if ref]
+    return [(name_key(ref), which) for ref, which in pairs if ref]
 
 
 def _mark(first: Table, block: Table) -> str:

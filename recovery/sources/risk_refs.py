@@ -9,6 +9,7 @@ from typing import Final
 
 import pyarrow as pa
 
+from recovery.names import name_key
 from recovery.problems import Problem
 from recovery.sources.body import Rows
 from recovery.sources.places import Place
@@ -47,8 +48,8 @@ def told_apart(table: Table, place: Place) -> tuple[Table, list[Problem]]:
     refs, types, links = (table.rows[name].to_pylist() for name in (key, typed_by, LINK))
     if not _are_shared(refs, types):
         return table, []
-    risks = {ref.casefold() for ref, kind in zip(refs, types, strict=True) if kind == RISK}
-    links = [f"{_LETTERS[RISK]}{link}" if link.casefold() in risks else link for link in links]
+    risks = {name_key(ref) for ref, kind in zip(refs, types, strict=True) if kind == RISK}
+    links = [f"{_LETTERS[RISK]}{link}" if name_key(link) in risks else link for link in links]
     refs = [f"{_LETTERS[kind]}{ref}" if ref and kind else ref for ref, kind in zip(refs, types, strict=True)]
     return _with(_with(table, key, refs), LINK, links), [_shared(place)]
 
@@ -73,19 +74,19 @@ def _twice(refs: Sequence[str], types: Sequence[str], source: Source, kept: Rows
 
 def _are_shared(refs: Sequence[str], types: Sequence[str]) -> bool:
     """Return whether a risk and a mitigation have the same ref."""
-    pairs = {(ref.casefold(), kind) for ref, kind in zip(refs, types, strict=True) if ref and kind}
+    pairs = {(name_key(ref), kind) for ref, kind in zip(refs, types, strict=True) if ref and kind}
     return any(count > 1 for count in Counter(ref for ref, _ in pairs).values())
 
 
 def _number(refs: list[str], types: Sequence[str], blank: Sequence[int]) -> None:
     """Give each row without a ref the next one of its type that no row has."""
-    taken, last = {ref.casefold() for ref in refs}, Counter[str]()
+    taken, last = {name_key(ref) for ref in refs}, Counter[str]()
     for row in blank:
         letter = _LETTERS[types[row]]
-        while not refs[row] or refs[row].casefold() in taken:
+        while not refs[row] or name_key(refs[row]) in taken:
             last[letter] += 1
             refs[row] = f"{letter}{last[letter]}"
-        taken.add(refs[row].casefold())
+        taken.add(name_key(refs[row]))
 
 
 def _shared(place: Place) -> Problem:
